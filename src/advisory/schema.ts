@@ -1,0 +1,194 @@
+/**
+ * The shapes everything else speaks in. Each name is a zod schema and, under the same name, its type.
+ * Times are ISO 8601 with an offset; dates are `YYYY-MM-DD` in the organization's time zone.
+ */
+import { z } from "zod";
+
+export const Lang = z.enum(["ja", "en"]);
+export type Lang = z.infer<typeof Lang>;
+
+const Line = z.string().trim().min(1).max(2_000);
+const Passage = z.string().trim().min(1).max(20_000);
+
+const localized = <T extends z.ZodType>(text: T) =>
+  z
+    .object({ ja: text.optional(), en: text.optional() })
+    .strict()
+    .refine((value) => value.ja !== undefined || value.en !== undefined, "needs ja or en");
+
+/** One line in Japanese, English or both; never neither. */
+export const LocalizedLine = localized(Line);
+export type LocalizedLine = z.infer<typeof LocalizedLine>;
+
+/** A passage of several lines in Japanese, English or both. */
+export const LocalizedPassage = localized(Passage);
+export type LocalizedPassage = z.infer<typeof LocalizedPassage>;
+
+/** Both languages always there: the words Hansho itself writes (reasons, labels). */
+export interface Bilingual {
+  ja: string;
+  en: string;
+}
+
+export const Priority = z.enum(["A", "B", "C", "D"]);
+export type Priority = z.infer<typeof Priority>;
+
+/** 今すぐ, 今週中, 来週中, 今月中, 日付, なし (design 1). */
+export const DeadlineKind = z.enum(["now", "this-week", "next-week", "this-month", "date", "none"]);
+export type DeadlineKind = z.infer<typeof DeadlineKind>;
+
+export const Kind = z.enum(["incident", "vulnerability", "alert"]);
+export type Kind = z.infer<typeof Kind>;
+
+/** A date, checked as a real day of the calendar. */
+export const IsoDate = z.iso.date();
+export const IsoTime = z.iso.datetime({ offset: true });
+
+/** A link shown to people: http or https only, so that no `javascript:` or `file:` ever reaches a card. */
+export const WebUrl = z.url({ protocol: /^https?$/ }).max(2_000);
+
+export const Reference = z
+  .object({
+    /** Who says it, for example `Security NEXT`; shown before the title. */
+    source: Line.optional(),
+    title: LocalizedLine,
+    url: WebUrl.optional(),
+  })
+  .strict();
+export type Reference = z.infer<typeof Reference>;
+
+export const Product = z
+  .object({ vendor: Line.optional(), product: Line, versions: Line.optional() })
+  .strict();
+export type Product = z.infer<typeof Product>;
+
+/** One email in one language, structure first (design 1: draft). Text is rendered by `draft-text.ts`. */
+export const DraftText = z
+  .object({
+    subject: Line,
+    opening: Passage,
+    overview: Passage,
+    scope: z.array(Passage).max(50),
+    actions: z.array(Passage).max(50),
+    references: z.array(Passage).max(50),
+    /** What follows `対応優先度: ` or `Priority: `. */
+    priority: Passage.optional(),
+  })
+  .strict();
+export type DraftText = z.infer<typeof DraftText>;
+
+export const DraftOrigin = z.enum(["source", "template", "model", "edited"]);
+export type DraftOrigin = z.infer<typeof DraftOrigin>;
+
+/** What CISA's KEV catalogue says of a CVE. */
+export const Kev = z.object({ dateAdded: IsoDate, dueDate: IsoDate, ransomware: z.boolean() }).strict();
+export type Kev = z.infer<typeof Kev>;
+
+/** A badge that came with the advisory (the seed, a person); kept as it is. */
+export const StatedPriority = z
+  .object({ priority: Priority, deadline: DeadlineKind.optional(), reason: LocalizedLine.optional() })
+  .strict();
+export type StatedPriority = z.infer<typeof StatedPriority>;
+
+/**
+ * What one revision of an advisory says, merged from its entries. Also the body of a hansho-json document,
+ * where `id` is the publisher's own id and becomes one of the advisory's aliases.
+ */
+export const AdvisoryContent = z
+  .object({
+    kind: Kind,
+    title: LocalizedLine,
+    /** 一言でいうと */
+    summary: LocalizedPassage.optional(),
+    /** 影響範囲 */
+    scope: LocalizedPassage.optional(),
+    /** 該当時の対応 */
+    action: LocalizedPassage.optional(),
+    /** CVE, JVN#, JVNVU#, JVNTA#, JVNDB, GHSA, JPCERT at-number or a publisher's id, normalised by `identifiers.ts`. */
+    identifiers: z.array(Line).max(500).default([]),
+    references: z.array(Reference).max(100).default([]),
+    products: z.array(Product).max(500).default([]),
+    publishedAt: IsoTime.optional(),
+    updatedAt: IsoTime.optional(),
+    kev: Kev.optional(),
+    withdrawn: z.object({ at: IsoTime.optional(), reason: LocalizedPassage.optional() }).strict().optional(),
+    stated: StatedPriority.optional(),
+    drafts: z.object({ ja: DraftText.optional(), en: DraftText.optional() }).strict().optional(),
+    /** Whether the drafts that came along were made by a model or by a person. Default: model, as the seed's. */
+    draftsBy: z.enum(["model", "person"]).optional(),
+  })
+  .strict();
+export type AdvisoryContent = z.infer<typeof AdvisoryContent>;
+
+/** What one source says of one thing at one time. `source` and `key` together never change. */
+export const Entry = z.object({
+  source: z.string(),
+  key: z.string(),
+  hash: z.string(),
+  content: AdvisoryContent,
+});
+export type Entry = z.infer<typeof Entry>;
+
+/** Why a revision was made: nothing new in substance, or something a reader must hear of (design 8). */
+export const ChangeKind = z.enum(["new", "material", "editorial"]);
+export type ChangeKind = z.infer<typeof ChangeKind>;
+
+/** One immutable version of an advisory, numbered from 1. */
+export const Revision = z.object({
+  advisoryId: z.string(),
+  number: z.int().min(1),
+  change: ChangeKind,
+  /** What changed, for the thread: empty on revision 1. */
+  changes: z.array(z.object({ ja: z.string(), en: z.string() })),
+  content: AdvisoryContent,
+  /** The sources whose entries are in it, in order of precedence. */
+  sources: z.array(z.string()),
+  createdAt: IsoTime,
+});
+export type Revision = z.infer<typeof Revision>;
+
+export const Deadline = z.object({ kind: DeadlineKind, date: IsoDate.optional() });
+export type Deadline = z.infer<typeof Deadline>;
+
+const BilingualText = z.object({ ja: z.string(), en: z.string() });
+
+/** Priority, deadline and reasons of one revision for one organization. */
+export const Assessment = z.object({
+  priority: Priority,
+  /** 要確認: something that decides is unknown. Never a fifth badge. */
+  review: z.boolean(),
+  deadline: Deadline,
+  /** Why, most decisive first. */
+  reasons: z.array(BilingualText),
+  /** What would raise or lower the badge. */
+  wouldChange: z.array(BilingualText),
+  /** The decision-table row, for example `kev-ransomware`; and the version of the rule set. */
+  rule: z.string(),
+  rules: z.string(),
+});
+export type Assessment = z.infer<typeof Assessment>;
+
+/** The calendar and the words an organization sets for itself (`HANSHO_CONFIG`). */
+export const Organization = z
+  .object({
+    id: z.string().min(1).max(100).default("default"),
+    /** Shown in a draft's signature; nothing is invented when it is missing. */
+    name: LocalizedLine.optional(),
+    contact: LocalizedLine.optional(),
+    language: Lang.default("ja"),
+    timeZone: z.string().default("Asia/Tokyo"),
+    calendar: z
+      .object({
+        /** Hour of the day from which today no longer counts as a business day left (sources.md 2). */
+        cutoffHour: z.int().min(0).max(24).default(15),
+        /** Closed every year, `MM-DD`: year-end, お盆. */
+        closedEveryYear: z
+          .array(z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/))
+          .default(["12-29", "12-30", "12-31", "01-02", "01-03"]),
+        closedDays: z.array(IsoDate).default([]),
+      })
+      .strict()
+      .prefault({}),
+  })
+  .strict();
+export type Organization = z.infer<typeof Organization>;

@@ -1,0 +1,61 @@
+/**
+ * The neutral card: facts and action ids, no platform in it (design 4.2). Every string is untrusted plain text
+ * until a renderer has escaped it. A renderer shortens by a stated rule and never throws.
+ */
+import type { DraftOrigin, Lang, Priority } from "../advisory/schema.ts";
+
+/** What a button does. The same ids travel as Slack `action_id` and in Teams `data.hansho.action`. */
+export type ActionId = "draft" | "explain" | "show";
+
+export interface CardAction {
+  id: ActionId;
+  label: string;
+  /** The advisory it is about, and the revision the card showed. */
+  advisoryId: string;
+  revision: number;
+  primary?: boolean;
+}
+
+export interface CardLink {
+  text: string;
+  url?: string | undefined;
+}
+
+export type CardElement =
+  /** Badge and deadline; `label` already says them in words, so colour is never needed. */
+  | { type: "badge"; priority: Priority; label: string; tone: "normal" | "overdue" | "withdrawn" }
+  | { type: "title"; text: string }
+  | { type: "text"; text: string; tone: "normal" | "subtle" | "warning" }
+  /** A labelled passage, for example `📌 一言でいうと`. */
+  | { type: "section"; label: string; text: string }
+  | { type: "facts"; facts: { label: string; value: string }[] }
+  | { type: "list"; label?: string; ordered: boolean; items: string[] }
+  | { type: "links"; label: string; links: CardLink[] }
+  /** Text to select and copy: rendered preformatted, never shortened silently. */
+  | { type: "copy"; label: string; text: string }
+  /** One line of a look-up's result, with at most one button. */
+  | { type: "row"; title: string; detail: string; action?: CardAction }
+  | { type: "divider" };
+
+export interface Card {
+  lang: Lang;
+  /** Notification and screen-reader text; never empty, one line. */
+  fallback: string;
+  elements: CardElement[];
+  /** At most 3 (users-asked 19); shown at the foot. */
+  actions: CardAction[];
+}
+
+/** What the draft's modal or dialog shows, in one language at a time. */
+export interface DraftView {
+  advisoryId: string;
+  revision: number;
+  lang: Lang;
+  /** Title of the advisory, shown above the fields. */
+  title: string;
+  subject: string;
+  body: string;
+  origin: DraftOrigin;
+  /** Stands around the draft and never in the copied text (design 4.10). */
+  disclaimer: string;
+}

@@ -1,0 +1,40 @@
+import type { Lang } from "../advisory/schema.ts";
+import type { Instant } from "./common.ts";
+
+export type Platform = "slack" | "teams";
+
+export interface DestinationRef {
+  platform: Platform;
+  /** Slack team id or Entra tenant id. */
+  workspace: string;
+  /** Slack channel id or Teams conversation id (for a Teams channel, without `;messageid=`). */
+  channel: string;
+}
+
+export interface Destination extends DestinationRef {
+  id: number;
+  organizationId: string;
+  name?: string | undefined;
+  /** Teams: the conversation reference, as JSON. */
+  reference?: string | undefined;
+  state: "ok" | "gone";
+}
+
+export interface Subscription {
+  destination: Destination;
+  lang: Lang;
+  /** Platform user id, and the name shown to people. */
+  createdBy: string;
+  createdByName?: string | undefined;
+  createdAt: Instant;
+}
+
+/** An advisory as one organization sees it: its current (or a named) revision and assessment. */
+export interface AuditRow {
+  at: Instant;
+  action: "subscribe" | "unsubscribe" | "gone";
+  destination: DestinationRef & { name?: string | undefined };
+  by: string;
+  byName?: string | undefined;
+  detail?: string | undefined;
+}

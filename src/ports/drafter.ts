@@ -1,0 +1,18 @@
+import type { DraftOrigin, DraftText, Lang, Organization } from "../advisory/schema.ts";
+import type { AdvisoryRecord } from "./record.ts";
+
+export interface DraftRequest {
+  record: AdvisoryRecord;
+  organization: Organization;
+  lang: Lang;
+}
+
+export interface DraftResult {
+  text: DraftText;
+  origin: DraftOrigin;
+}
+
+/** Writes the administrator's email. The template drafter is pure and never fails. */
+export interface Drafter {
+  draft(request: DraftRequest): DraftResult;
+}

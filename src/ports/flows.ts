@@ -1,0 +1,47 @@
+import type { Bilingual, ChangeKind, Deadline, Lang, LocalizedLine, Priority } from "../advisory/schema.ts";
+import type { Card, DraftView } from "../cards/model.ts";
+import type { DestinationRef } from "./destination.ts";
+
+export interface Asker {
+  organizationId: string;
+  destination: DestinationRef & { name?: string | undefined; reference?: string | undefined };
+  user: { id: string; name?: string | undefined };
+  lang: Lang;
+}
+
+export interface CommandReply {
+  card: Card;
+  /** `draft <id>`: a platform that can open a modal from a command opens it instead of showing the card. */
+  draft?: DraftView;
+}
+
+/** Everything a person can do. Never throws for bad words: the reply says what to do instead. */
+export interface Flows {
+  /** `help`, `latest B`, `search 漏洩`, … (design 7). `words` is what stood after the command or the mention. */
+  command(asker: Asker, words: string): Promise<CommandReply>;
+  /** Undefined when there is no such advisory. */
+  draft(
+    organizationId: string,
+    idOrAlias: string,
+    lang: Lang,
+    revision?: number,
+  ): Promise<DraftView | undefined>;
+  /** The bot was added to or removed from a place. */
+  installed(organizationId: string, destination: Asker["destination"]): Promise<void>;
+  removed(destination: DestinationRef, reason: string): Promise<void>;
+  /** False for a repeat of an inbound event or activity: answer it and do nothing. */
+  firstSeen(key: string): Promise<boolean>;
+}
+
+export interface IngestedAdvisory {
+  id: string;
+  revision: number;
+  change: ChangeKind | "none";
+  priority: Priority;
+  review: boolean;
+  deadline: Deadline;
+  aliases: string[];
+  title: LocalizedLine;
+  reasons: Bilingual[];
+  source: string;
+}

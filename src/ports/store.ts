@@ -1,0 +1,123 @@
+import type { Lang, Priority, Revision } from "../advisory/schema.ts";
+import type { Instant } from "./common.ts";
+import type { Delivery, DeliveryState, Notice, Settlement } from "./delivery.ts";
+import type { AuditRow, Destination, DestinationRef, Platform, Subscription } from "./destination.ts";
+import type { AdvisoryRecord, IngestItem, SourceState, StoredAdvisory } from "./record.ts";
+
+/** Somebody else wrote the same advisory or entry first: read again and repeat. */
+export interface StoreConflict extends Error {
+  name: "StoreConflict";
+}
+
+export interface Store {
+  /** Rejects when the database does not answer or a migration is missing. */
+  ready(): Promise<void>;
+  close(): Promise<void>;
+
+  // ingest
+  sourceState(source: string): Promise<SourceState | undefined>;
+  sourceStates(): Promise<SourceState[]>;
+  saveSourceState(state: SourceState): Promise<void>;
+  /** Hash by key, for those of `keys` that are known. */
+  knownEntries(source: string, keys: readonly string[]): Promise<Map<string, string>>;
+  /** Every advisory that has one of the aliases, oldest first, each once. */
+  advisoriesByAlias(aliases: readonly string[]): Promise<StoredAdvisory[]>;
+  /** One transaction: entries, revisions, assessments, search and deliveries. Rejects with `StoreConflict`. */
+  commitIngest(items: readonly IngestItem[], now: Instant): Promise<void>;
+  /** A notice to every subscribed destination of the organization. */
+  enqueueNotice(organizationId: string, notice: Notice, now: Instant): Promise<void>;
+
+  // look-up
+  record(organizationId: string, idOrAlias: string, revision?: number): Promise<AdvisoryRecord | undefined>;
+  history(advisoryId: string): Promise<Revision[]>;
+  /** Newest first (by `updatedAt`/`publishedAt`, else by when it was read). */
+  latest(
+    organizationId: string,
+    options: { priority?: Priority | undefined; limit: number },
+  ): Promise<{ records: AdvisoryRecord[]; total: number }>;
+  /** Bigram search (design 4.5): words ANDed; the empty query finds nothing. */
+  search(
+    organizationId: string,
+    words: string,
+    options: { limit: number },
+  ): Promise<{ records: AdvisoryRecord[]; total: number }>;
+
+  // destinations and subscriptions
+  /** Inserts or refreshes name and reference (a missing one keeps the old); sets the state back to `ok`. */
+  saveDestination(
+    organizationId: string,
+    destination: DestinationRef & { name?: string | undefined; reference?: string | undefined },
+    now: Instant,
+  ): Promise<Destination>;
+  destination(ref: DestinationRef): Promise<Destination | undefined>;
+  /** Gone: uninstalled, archived, bot removed. Its pending deliveries fail with the reason. */
+  markGone(destinationId: number, reason: string, now: Instant): Promise<void>;
+  /** False when it was subscribed already (language is changed all the same). Writes the audit table. */
+  subscribe(
+    destinationId: number,
+    lang: Lang,
+    by: { id: string; name?: string | undefined },
+    now: Instant,
+  ): Promise<boolean>;
+  /** False when it was not subscribed. Pending posts to it are superseded. Writes the audit table. */
+  unsubscribe(
+    destinationId: number,
+    by: { id: string; name?: string | undefined },
+    now: Instant,
+  ): Promise<boolean>;
+  subscription(destinationId: number): Promise<Subscription | undefined>;
+  subscriptions(organizationId: string): Promise<Subscription[]>;
+  audit(organizationId: string): Promise<AuditRow[]>;
+
+  // outbox
+  /**
+   * Leases up to `limit` due deliveries, at most one a destination, none to a paused or gone one, none while
+   * another of the same destination is leased or sending, no update or reply before its post is sent.
+   */
+  claimDeliveries(options: {
+    platforms: readonly Platform[];
+    worker: string;
+    now: Instant;
+    leaseMs: number;
+    limit: number;
+  }): Promise<Delivery[]>;
+  /** pending → sending; false when the lease was lost. Written before the request leaves. */
+  beginDelivery(id: string, worker: string, now: Instant, leaseMs: number): Promise<boolean>;
+  /** The platform's answer, written the moment it is known, so that a crash before `settle` loses nothing. */
+  recordReceipt(id: string, worker: string, ref: string): Promise<void>;
+  /** Ends one attempt. `pauseUntil` paces or pauses the destination. False when the lease was lost. */
+  settleDelivery(
+    id: string,
+    worker: string,
+    settlement: Settlement,
+    now: Instant,
+    pauseUntil?: Instant,
+  ): Promise<boolean>;
+  /** Pauses every destination of a workspace or tenant (a 429 that names the whole workspace). */
+  pauseWorkspace(platform: Platform, workspace: string, until: Instant): Promise<void>;
+  /** Expired leases: pending is free again; sending becomes sent if a receipt is there, else unknown. Returns how many. */
+  recoverDeliveries(now: Instant): Promise<{ freed: number; sent: number; unknown: number }>;
+  /** unknown → sent, pending again, or failed. `resend` marks it 再送. */
+  resolveUnknown(
+    id: string,
+    outcome:
+      | { kind: "sent"; ref: string }
+      | { kind: "retry"; resend: boolean }
+      | { kind: "failed"; error: string },
+    now: Instant,
+  ): Promise<void>;
+  deliveries(options: {
+    organizationId?: string | undefined;
+    state?: DeliveryState | undefined;
+    advisoryId?: string | undefined;
+    limit: number;
+  }): Promise<Delivery[]>;
+  deliveryCounts(): Promise<Record<DeliveryState, number>>;
+  lastPost(destinationId: number): Promise<Delivery | undefined>;
+  /** Posts whose deadline fell before `today` and do not yet say 期限超過 get one update each. Returns how many. */
+  enqueueOverdue(organizationId: string, today: string, now: Instant): Promise<number>;
+
+  // inbound
+  /** True the first time a key is seen within `ttlMs`; old keys are forgotten along the way. */
+  firstSeen(key: string, now: Instant, ttlMs: number): Promise<boolean>;
+}
