@@ -9,5 +9,6 @@ export type * from "./ports/destination.ts";
 export type * from "./ports/drafter.ts";
 export type * from "./ports/flows.ts";
 export type * from "./ports/record.ts";
+export type * from "./ports/settings.ts";
 export type * from "./ports/source.ts";
 export type * from "./ports/store.ts";

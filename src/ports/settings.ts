@@ -1,0 +1,33 @@
+/** What `config.ts` and the preview hand to the bots. Secrets in here are never logged. */
+
+export interface SlackSettings {
+  botToken: string;
+  /** HTTP mode; absent in Socket Mode. */
+  signingSecret?: string | undefined;
+  /** `xapp-…`: Socket Mode. */
+  appToken?: string | undefined;
+  /** Another Web API than Slack's own, ending in `/api/`; for tests, gateways and the preview. */
+  apiUrl?: string | undefined;
+  organizationId: string;
+}
+
+export interface TeamsSettings {
+  appId: string;
+  appPassword?: string | undefined;
+  tenantId: string;
+  /** Hosts (`host` or `host:port`) an activity's serviceUrl may name; Microsoft's own when absent. */
+  serviceUrlHosts?: readonly string[] | undefined;
+  /** Accept activities without a token: loopback only, Microsoft's local client (design 8). */
+  unauthenticated?: boolean | undefined;
+  /** The preview's stand-in for Microsoft: who signs inbound tokens, and where outbound ones come from. */
+  standIn?:
+    | {
+        /** Issuer and OpenID metadata of inbound tokens, http on loopback. */
+        issuer: string;
+        openIdMetadataUrl: string;
+        /** A bearer token for the stand-in's Bot Connector. */
+        token(): Promise<string>;
+      }
+    | undefined;
+  organizationId: string;
+}
