@@ -2,7 +2,7 @@ import type { Clock, Instant } from "../../src/ports.ts";
 
 interface Sleeper {
   at: Instant;
-  wake(): void;
+  wake: () => void;
 }
 
 /** A clock that stands still until a test moves it. */
@@ -24,7 +24,7 @@ export const TUESDAY_MORNING: Instant = Date.parse("2026-11-24T09:00:00+09:00");
 export function createManualClock(start: Instant | string = TUESDAY_MORNING): ManualClock {
   let now = typeof start === "string" ? Date.parse(start) : start;
   const sleepers: Sleeper[] = [];
-  let waiting: { count: number; resolve(): void }[] = [];
+  let waiting: { count: number; resolve: () => void }[] = [];
 
   function tellAsleep(): void {
     waiting = waiting.filter(({ count, resolve }) => {
