@@ -1,0 +1,198 @@
+/**
+ * Reads the settings once (design 8): environment, `.env` and the file `HANSHO_CONFIG` names. The only reader of
+ * `process.env`. What is missing or contradicts itself stops the start, by the variable's name and what to do.
+ */
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { parseEnv } from "node:util";
+import { parse as parseYaml } from "yaml";
+import { z } from "zod";
+
+/** Every problem found, one a line, each naming the variable and the remedy. */
+export class ConfigError extends Error {
+  override name = "ConfigError";
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(`The settings do not fit together:\n${problems.map((problem) => `  - ${problem}`).join("\n")}`);
+    this.problems = problems;
+  }
+}
+
+const Environment = z.object({
+  DATABASE_URL: z
+    .string()
+    .regex(/^(sqlite:.|postgres(ql)?:\/\/)/, "must be sqlite:<path> or postgres://…")
+    .optional(),
+  PORT: z.coerce.number("must be a port number").int().min(0).max(65_535).default(3000),
+  HOST: z.string().default("0.0.0.0"),
+  PUBLIC_URL: z.url({ protocol: /^https?$/, error: "must be an http or https address" }).optional(),
+  HANSHO_SECRET: z
+    .string()
+    .refine((secret) => Buffer.byteLength(secret) >= 32, "must be 32 bytes or more: openssl rand -hex 32")
+    .optional(),
+  HANSHO_CONFIG: z.string().optional(),
+  HANSHO_DATA_DIR: z.string().default("data"),
+  SLACK_BOT_TOKEN: z.string().startsWith("xoxb-", "must start with xoxb- (OAuth & Permissions)").optional(),
+  SLACK_SIGNING_SECRET: z.string().optional(),
+  SLACK_APP_TOKEN: z.string().startsWith("xapp-", "must start with xapp- (App-Level Tokens)").optional(),
+  SLACK_API_URL: z.url({ protocol: /^https?$/, error: "must be an http or https address" }).optional(),
+  SLACK_CLIENT_ID: z.string().optional(),
+  SLACK_CLIENT_SECRET: z.string().optional(),
+  MicrosoftAppId: z.guid("must be the bot's application id, a GUID").optional(),
+  MicrosoftAppPassword: z.string().optional(),
+  MicrosoftAppTenantId: z.guid("must be your tenant's id, a GUID").optional(),
+  MicrosoftAppType: z
+    .string()
+    .refine((type) => type === "SingleTenant", "must be SingleTenant, the only type Hansho runs as")
+    .optional(),
+  HANSHO_DEV_UNAUTHENTICATED_TEAMS: z.enum(["0", "1"], "must be 1 or left out").optional(),
+  LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
+});
+type Environment = z.infer<typeof Environment>;
+
+export interface Config {
+  databaseUrl: string;
+  dataDir: string;
+  port: number;
+  host: string;
+  publicUrl?: string | undefined;
+  secret?: string | undefined;
+  slack?:
+    | {
+        botToken: string;
+        signingSecret?: string | undefined;
+        appToken?: string | undefined;
+        apiUrl?: string | undefined;
+      }
+    | undefined;
+  teams?:
+    | { appId: string; appPassword?: string | undefined; tenantId: string; unauthenticated: boolean }
+    | undefined;
+  /** No platform is connected: the preview runs, on loopback, with a database of its own. */
+  preview: boolean;
+  logLevel: string;
+  /** What `HANSHO_CONFIG` holds; `{}` without one. Checked where it is used. */
+  file: unknown;
+  /** Settings that are set and do nothing, for a warning at start. */
+  ignored: string[];
+}
+
+/**
+ * Reads and checks the settings.
+ * @param env as `process.env`; empty values count as not set
+ * @param folder where `.env` is looked for and relative paths begin
+ * @throws ConfigError naming every variable at fault
+ */
+export function readConfig(env: NodeJS.ProcessEnv = process.env, folder: string = process.cwd()): Config {
+  const given = { ...withoutEmpty(envFile(folder)), ...withoutEmpty(env) };
+  const parsed = Environment.safeParse(given);
+  if (!parsed.success) {
+    throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`));
+  }
+  const settings = parsed.data;
+  const problems: string[] = [];
+  const slack = slackOf(settings, problems);
+  const teams = teamsOf(settings, problems);
+  const connected = slack !== undefined || (teams !== undefined && !teams.unauthenticated);
+  if (connected && settings.HANSHO_SECRET === undefined) {
+    problems.push("HANSHO_SECRET: is missing; make one with `openssl rand -hex 32` and keep it");
+  }
+  const file = configFile(settings.HANSHO_CONFIG, folder, problems);
+  if (problems.length > 0) throw new ConfigError(problems);
+  const loopbackOnly = slack === undefined && (teams === undefined || teams.unauthenticated);
+  return {
+    databaseUrl: settings.DATABASE_URL ?? `sqlite:${path.join(settings.HANSHO_DATA_DIR, "hansho.db")}`,
+    dataDir: settings.HANSHO_DATA_DIR,
+    port: settings.PORT,
+    host: loopbackOnly || teams?.unauthenticated ? "127.0.0.1" : settings.HOST,
+    publicUrl: settings.PUBLIC_URL,
+    secret: settings.HANSHO_SECRET,
+    slack,
+    teams,
+    preview: slack === undefined && teams === undefined,
+    logLevel: settings.LOG_LEVEL,
+    file,
+    ignored: ignoredIn(given),
+  };
+}
+
+function slackOf(settings: Environment, problems: string[]): Config["slack"] {
+  const names = ["SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET", "SLACK_APP_TOKEN"] as const;
+  if (settings.SLACK_CLIENT_ID !== undefined || settings.SLACK_CLIENT_SECRET !== undefined) {
+    problems.push(
+      "SLACK_CLIENT_ID, SLACK_CLIENT_SECRET: many workspaces are not built yet; use SLACK_BOT_TOKEN of one workspace",
+    );
+  }
+  if (names.every((name) => settings[name] === undefined)) {
+    if (settings.SLACK_API_URL !== undefined)
+      problems.push("SLACK_API_URL: is set, but SLACK_BOT_TOKEN is not");
+    return undefined;
+  }
+  if (settings.SLACK_BOT_TOKEN === undefined) {
+    problems.push("SLACK_BOT_TOKEN: is missing; copy it from your app's page, OAuth & Permissions");
+    return undefined;
+  }
+  if (settings.SLACK_SIGNING_SECRET === undefined && settings.SLACK_APP_TOKEN === undefined) {
+    problems.push(
+      "SLACK_SIGNING_SECRET: is missing (Basic Information); without it requests cannot be told from forged ones. For Socket Mode set SLACK_APP_TOKEN instead",
+    );
+  }
+  return {
+    botToken: settings.SLACK_BOT_TOKEN,
+    signingSecret: settings.SLACK_SIGNING_SECRET,
+    appToken: settings.SLACK_APP_TOKEN,
+    apiUrl: settings.SLACK_API_URL,
+  };
+}
+
+function teamsOf(settings: Environment, problems: string[]): Config["teams"] {
+  const { MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppTenantId } = settings;
+  if (settings.HANSHO_DEV_UNAUTHENTICATED_TEAMS === "1") {
+    if (MicrosoftAppPassword !== undefined || settings.SLACK_BOT_TOKEN !== undefined) {
+      problems.push(
+        "HANSHO_DEV_UNAUTHENTICATED_TEAMS: is for Microsoft's local client alone; take it out where real credentials are set",
+      );
+    }
+    return { appId: MicrosoftAppId ?? "", tenantId: MicrosoftAppTenantId ?? "", unauthenticated: true };
+  }
+  const missing = Object.entries({ MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppTenantId }).filter(
+    ([, value]) => value === undefined,
+  );
+  if (missing.length === 3 && settings.MicrosoftAppType === undefined) return undefined;
+  for (const [name] of missing) {
+    problems.push(
+      `${name}: is missing; Teams needs the id, the secret and the tenant of the bot's registration`,
+    );
+  }
+  return {
+    appId: MicrosoftAppId ?? "",
+    appPassword: MicrosoftAppPassword,
+    tenantId: MicrosoftAppTenantId ?? "",
+    unauthenticated: false,
+  };
+}
+
+function configFile(name: string | undefined, folder: string, problems: string[]): unknown {
+  if (name === undefined) return {};
+  try {
+    return parseYaml(readFileSync(path.resolve(folder, name), "utf8")) ?? {};
+  } catch (error) {
+    problems.push(`HANSHO_CONFIG: ${name} cannot be read: ${error instanceof Error ? error.message : "?"}`);
+    return {};
+  }
+}
+
+function envFile(folder: string): NodeJS.Dict<string> {
+  const file = path.join(folder, ".env");
+  return existsSync(file) ? parseEnv(readFileSync(file, "utf8")) : {};
+}
+
+function withoutEmpty(env: NodeJS.Dict<string>): NodeJS.Dict<string> {
+  return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ""));
+}
+
+function ignoredIn(env: NodeJS.Dict<string>): string[] {
+  const known = new Set(Object.keys(Environment.shape));
+  return Object.keys(env).filter((name) => name.startsWith("HANSHO_") && !known.has(name));
+}

@@ -1,0 +1,71 @@
+/** Reads what a person typed after `/advisory` or a mention (design 7). */
+import { closest, distance } from "fastest-levenshtein";
+
+/** The chat commands, in the order help lists them. */
+export const COMMANDS = [
+  "help",
+  "latest",
+  "search",
+  "show",
+  "draft",
+  "explain",
+  "subscribe",
+  "unsubscribe",
+  "subscriptions",
+  "status",
+  "test",
+] as const;
+export type CommandName = (typeof COMMANDS)[number];
+
+/** Words a Japanese reader would try first. */
+const ALSO: Record<string, CommandName> = {
+  "?": "help",
+  ヘルプ: "help",
+  使い方: "help",
+  最新: "latest",
+  list: "latest",
+  一覧: "latest",
+  検索: "search",
+  find: "search",
+  表示: "show",
+  詳細: "show",
+  メール案: "draft",
+  下書き: "draft",
+  理由: "explain",
+  なぜ: "explain",
+  why: "explain",
+  購読: "subscribe",
+  登録: "subscribe",
+  購読解除: "unsubscribe",
+  解除: "unsubscribe",
+  購読一覧: "subscriptions",
+  状態: "status",
+  テスト: "test",
+};
+
+export type ParsedCommand =
+  | { name: CommandName; rest: string }
+  /** `suggestions`: commands spelled nearly so, best first. */
+  | { name: "unknown"; word: string; suggestions: CommandName[] };
+
+/**
+ * Splits the command word from the rest. Full-width letters and spaces and any case are understood; nothing typed
+ * at all asks for help.
+ */
+export function parseWords(text: string): ParsedCommand {
+  const [first = "", ...others] = text.normalize("NFKC").trim().split(/\s+/u);
+  const rest = others.join(" ");
+  const word = first.toLowerCase().replace(/^\//, "");
+  if (word === "") return { name: "help", rest: "" };
+  const name = COMMANDS.find((command) => command === word) ?? ALSO[word];
+  if (name !== undefined) return { name, rest };
+  return { name: "unknown", word: first, suggestions: near(word) };
+}
+
+function near(word: string): CommandName[] {
+  const limit = Math.max(1, Math.floor(word.length / 2));
+  const begun = word.length >= 2 ? COMMANDS.filter((command) => command.startsWith(word)) : [];
+  const best = closest(word, [...COMMANDS]) as CommandName;
+  const spelled = distance(word, best) <= limit ? [best] : [];
+  return [...new Set([...begun, ...spelled])];
+}

@@ -1,0 +1,70 @@
+/** The one HTTP server: bots, page and health attach to it, and it stops without cutting an answer off. */
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import express, { type Application, type NextFunction, type Request, type Response } from "express";
+import type { Logger } from "../ports.ts";
+
+export interface WebServer {
+  app: Application;
+  /** Starts to listen; port 0 takes a free one. Returns the address people on this machine use. */
+  listen(port: number, host: string): Promise<{ url: string; port: number }>;
+  /** Takes no new requests, lets running ones end for up to `graceMs`, then closes. */
+  close(graceMs?: number): Promise<void>;
+}
+
+/** Makes the server; nothing listens yet. */
+export function createWebServer(logger: Logger): WebServer {
+  const app = express();
+  app.disable("x-powered-by");
+  app.use((_request, response, next) => {
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    response.setHeader("Referrer-Policy", "no-referrer");
+    next();
+  });
+  const server = createServer(app);
+  return {
+    app,
+    async listen(port, host) {
+      app.use((_request, response) => {
+        response.status(404).type("text/plain").send("Not found\n");
+      });
+      app.use(answerFault(logger));
+      await started(server, port, host);
+      const { port: taken } = server.address() as AddressInfo;
+      const name = host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host;
+      return { url: `http://${name}:${taken}`, port: taken };
+    },
+    async close(graceMs = 5_000) {
+      if (!server.listening) return;
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeIdleConnections();
+      const timer = setTimeout(() => server.closeAllConnections(), graceMs);
+      await closed;
+      clearTimeout(timer);
+    },
+  };
+}
+
+/** Bad bodies are the sender's fault (4xx); everything else is ours, logged, and says nothing of the inside. */
+function answerFault(logger: Logger) {
+  return (error: unknown, request: Request, response: Response, next: NextFunction) => {
+    if (response.headersSent) return next(error);
+    const status = (error as { status?: unknown }).status;
+    const code = typeof status === "number" && status >= 400 && status < 500 ? status : 500;
+    if (code === 500) logger.error({ error, method: request.method, path: request.path }, "request failed");
+    response
+      .status(code)
+      .type("text/plain")
+      .send(code === 500 ? "Internal error\n" : "Bad request\n");
+  };
+}
+
+function started(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, host, () => {
+      server.off("error", reject);
+      resolve();
+    });
+  });
+}
