@@ -35,6 +35,9 @@ export interface ChatChannel {
   paceMs: number;
   send(destination: Destination, card: Card, meta: OutgoingMeta, parentRef?: string): Promise<SendResult>;
   update(destination: Destination, ref: string, card: Card, meta: OutgoingMeta): Promise<SendResult>;
-  /** Looks for a message by its delivery id, not older than `since`. */
-  find(destination: Destination, deliveryId: string, since: Instant): Promise<FindResult>;
+  /**
+   * Looks for a message by its delivery id, not older than `since`; in the thread of `parentRef` when given.
+   * `absent` only when everything since then was looked at; otherwise `cannot`.
+   */
+  find(destination: Destination, deliveryId: string, since: Instant, parentRef?: string): Promise<FindResult>;
 }

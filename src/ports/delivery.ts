@@ -42,4 +42,6 @@ export type Settlement =
   | { kind: "sent"; ref: string }
   | { kind: "retry"; notBefore: Instant; error: string }
   | { kind: "failed"; error: string }
-  | { kind: "unknown"; error: string };
+  | { kind: "unknown"; error: string }
+  /** Nothing left to do and no error: the message to edit was deleted by a person. */
+  | { kind: "superseded" };
