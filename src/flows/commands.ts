@@ -1,0 +1,176 @@
+import { localDate } from "../advisory/calendar.ts";
+import { foldAlias } from "../advisory/identifiers.ts";
+import { type Lang, type Organization, Priority } from "../advisory/schema.ts";
+import { advisoryCard } from "../cards/advisory-card.ts";
+import {
+  explainCard,
+  helpCard,
+  listCard,
+  messageCard,
+  sampleCard,
+  statusCard,
+  subscriptionsCard,
+} from "../cards/answer-cards.ts";
+import { answers } from "../cards/answers.ts";
+import { draftCard } from "../cards/draft-card.ts";
+import type { Card } from "../cards/model.ts";
+import type {
+  AdvisoryRecord,
+  Asker,
+  ChatChannel,
+  Clock,
+  CommandReply,
+  Drafter,
+  Source,
+  Store,
+} from "../ports.ts";
+import { draftView } from "./request-draft.ts";
+import { subscribeHere, unsubscribeHere } from "./subscribe.ts";
+import { type CommandName, parseWords } from "./words.ts";
+
+/** How many results one answer lists; a person who wants more asks more narrowly. */
+const SHOWN = 5;
+
+export interface CommandDeps {
+  store: Store;
+  channels: readonly ChatChannel[];
+  drafter: Drafter;
+  sources: readonly Source[];
+  organization(id: string): Organization;
+  clock: Clock;
+}
+
+interface Turn {
+  deps: CommandDeps;
+  asker: Asker;
+  rest: string;
+  organization: Organization;
+  /** How cards print dates for this organization, now. */
+  print: { lang: Lang; today: string; timeZone: string };
+}
+
+const HANDLERS: Record<CommandName, (turn: Turn) => Promise<CommandReply>> = {
+  help: async ({ asker }) => ({ card: helpCard({ lang: asker.lang, platform: asker.destination.platform }) }),
+  latest,
+  search,
+  show: (turn) => withRecord(turn, "show", async (record) => ({ card: advisoryCard(record, turn.print) })),
+  draft: (turn) => withRecord(turn, "draft", (record) => draft(turn, record)),
+  explain: (turn) => withRecord(turn, "explain", (record) => explain(turn, record)),
+  subscribe,
+  unsubscribe: async ({ deps, asker }) => ({ card: await unsubscribeHere(deps, asker) }),
+  subscriptions: async ({ deps, asker, print }) => ({
+    card: subscriptionsCard({
+      subscriptions: await deps.store.subscriptions(asker.organizationId),
+      ...print,
+    }),
+  }),
+  status,
+  test: async ({ asker }) => ({ card: sampleCard(asker.lang) }),
+};
+
+/**
+ * Answers one chat command (design 7), the same on every platform. Unknown words get help and near matches.
+ * Rejects only when the store does.
+ */
+export async function runCommand(deps: CommandDeps, asker: Asker, words: string): Promise<CommandReply> {
+  const parsed = parseWords(words);
+  if (parsed.name === "unknown") {
+    const { word, suggestions } = parsed;
+    const { platform } = asker.destination;
+    return { card: helpCard({ lang: asker.lang, platform, unknown: word, suggestions }) };
+  }
+  const organization = deps.organization(asker.organizationId);
+  const { timeZone } = organization;
+  const print = { lang: asker.lang, today: localDate(deps.clock.now(), timeZone), timeZone };
+  return HANDLERS[parsed.name]({ deps, asker, rest: parsed.rest, organization, print });
+}
+
+async function latest({ deps, asker, rest, print }: Turn): Promise<CommandReply> {
+  const words = answers(asker.lang);
+  const priority = rest === "" ? undefined : Priority.safeParse(rest.toUpperCase()).data;
+  if (rest !== "" && priority === undefined) return say(asker, words.badPriority(rest));
+  const found = await deps.store.latest(asker.organizationId, { priority, limit: SHOWN });
+  return {
+    card: listCard({
+      heading: words.latestHeading(priority),
+      emptyHint: words.latestEmpty,
+      shown: SHOWN,
+      ...found,
+      ...print,
+    }),
+  };
+}
+
+async function search({ deps, asker, rest, print }: Turn): Promise<CommandReply> {
+  const words = answers(asker.lang);
+  if (rest === "") return say(asker, words.needWords);
+  const found = await deps.store.search(asker.organizationId, rest, { limit: SHOWN });
+  return {
+    card: listCard({
+      heading: words.searchHeading(rest),
+      emptyHint: words.searchEmpty,
+      shown: SHOWN,
+      ...found,
+      ...print,
+    }),
+  };
+}
+
+async function draft(turn: Turn, record: AdvisoryRecord): Promise<CommandReply> {
+  const view = draftView(turn.deps.drafter, record, turn.organization, turn.asker.lang);
+  return { card: draftCard(view), draft: view };
+}
+
+async function explain({ deps, asker, print }: Turn, record: AdvisoryRecord): Promise<CommandReply> {
+  const deliveries = await deps.store.deliveries({
+    organizationId: asker.organizationId,
+    advisoryId: record.id,
+    limit: 20,
+  });
+  return { card: explainCard(record, { ...print, deliveries }) };
+}
+
+async function subscribe({ deps, asker, rest, organization }: Turn): Promise<CommandReply> {
+  const wanted: Record<string, Lang> = {
+    "": organization.language,
+    ja: "ja",
+    日本語: "ja",
+    en: "en",
+    英語: "en",
+  };
+  const lang = wanted[rest.toLowerCase()];
+  if (lang === undefined) return say(asker, answers(asker.lang).badLang(rest));
+  return { card: await subscribeHere(deps, asker, lang) };
+}
+
+async function status({ deps, asker, print }: Turn): Promise<CommandReply> {
+  const { store } = deps;
+  const destination = await store.destination(asker.destination);
+  const id = destination?.id;
+  const [subscription, lastPost, states] = await Promise.all([
+    id === undefined ? undefined : store.subscription(id),
+    id === undefined ? undefined : store.lastPost(id),
+    store.sourceStates(),
+  ]);
+  const sources = deps.sources.map(({ name, label }) => ({
+    label,
+    state: states.find(({ source }) => source === name),
+  }));
+  return { card: statusCard({ subscription, lastPost, sources, ...print }) };
+}
+
+async function withRecord(
+  { deps, asker, rest }: Turn,
+  command: string,
+  answer: (record: AdvisoryRecord) => Promise<CommandReply>,
+): Promise<CommandReply> {
+  const words = answers(asker.lang);
+  if (rest === "") return say(asker, words.needId(command));
+  const record = await deps.store.record(asker.organizationId, foldAlias(rest));
+  return record === undefined ? say(asker, words.noSuch(rest)) : answer(record);
+}
+
+function say(asker: Asker, text: string): CommandReply {
+  const card: Card = messageCard(text, asker.lang, "normal");
+  return { card };
+}

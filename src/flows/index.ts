@@ -1,0 +1,32 @@
+import { foldAlias } from "../advisory/identifiers.ts";
+import type { Flows } from "../ports.ts";
+import { type CommandDeps, runCommand } from "./commands.ts";
+import { draftView } from "./request-draft.ts";
+
+/** Slack repeats an event for up to 6 minutes, Teams for less (platform.md 3, 12); a day is ample for both. */
+const REPEAT_WINDOW_MS = 24 * 60 * 60 * 1000;
+
+/** Introduces the use cases to the bots. */
+export function createFlows(deps: CommandDeps): Flows {
+  const { store, clock } = deps;
+  return {
+    command: (asker, words) => runCommand(deps, asker, words),
+
+    async draft(organizationId, idOrAlias, lang, revision) {
+      const record = await store.record(organizationId, foldAlias(idOrAlias), revision);
+      if (record === undefined) return undefined;
+      return draftView(deps.drafter, record, deps.organization(organizationId), lang);
+    },
+
+    async installed(organizationId, destination) {
+      await store.saveDestination(organizationId, destination, clock.now());
+    },
+
+    async removed(destination, reason) {
+      const known = await store.destination(destination);
+      if (known !== undefined) await store.markGone(known.id, reason, clock.now());
+    },
+
+    firstSeen: (key) => store.firstSeen(key, clock.now(), REPEAT_WINDOW_MS),
+  };
+}
