@@ -1,0 +1,31 @@
+/** What every look-up command does around its own work. */
+import type { Config } from "../config.ts";
+import { type Core, databaseInUse, openCore } from "../main.ts";
+import { foldAlias } from "../advisory/identifiers.ts";
+import type { AdvisoryRecord } from "../ports.ts";
+
+/** Opens the database the settings (or a running preview) name, does `work`, and closes it whatever happens. */
+export async function withCore<T>(config: Config, work: (core: Core) => Promise<T>): Promise<T> {
+  const database = await databaseInUse(config);
+  if (database.preview !== undefined) {
+    process.stderr.write(`hansho: using the database of the preview at ${database.preview}\n`);
+  }
+  const core = await openCore(config, database.url);
+  try {
+    return await work(core);
+  } finally {
+    await core.store.close();
+  }
+}
+
+/** The advisory an id or alias names. @throws Error saying how to look by words when there is none */
+export async function recordFor(core: Core, id: string): Promise<AdvisoryRecord> {
+  const record = await core.store.record(core.organization.id, foldAlias(id));
+  if (record === undefined) throw new Error(`no advisory ${id}; try \`hansho search <words>\``);
+  return record;
+}
+
+/** One JSON object a line on stdout. */
+export function printJson(value: unknown): void {
+  process.stdout.write(`${JSON.stringify(value)}\n`);
+}

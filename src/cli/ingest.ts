@@ -1,0 +1,91 @@
+import { SingleBar } from "cli-progress";
+import type { Config } from "../config.ts";
+import { loadDocuments } from "../main.ts";
+import type { SourceDocument } from "../ports.ts";
+import { printJson, withCore } from "./core.ts";
+import { Misuse } from "./misuse.ts";
+
+interface Options {
+  format?: string;
+  dryRun?: boolean;
+  json?: boolean;
+}
+
+/**
+ * `hansho ingest`: reads every input now. Exit 1 when an input was refused whole or truncated, after everything
+ * readable was kept; refused entries alone are told and do not fail it.
+ */
+export async function ingest(config: Config, inputs: string[], options: Options): Promise<void> {
+  await withCore(config, async (core) => {
+    const names = core.sources.map(({ name }) => name);
+    if (options.format !== undefined && !names.includes(options.format)) {
+      throw new Misuse(`no format ${options.format}; there are ${names.join(", ")}`);
+    }
+    const bar = progressBar();
+    const say = (line: string) => (options.json ? undefined : process.stdout.write(`${line}\n`));
+    const summary = await core.ingest.ingest(documentsOf(inputs), {
+      ...(options.dryRun === undefined ? {} : { dryRun: options.dryRun }),
+      ...(options.format === undefined ? {} : { format: options.format }),
+      onAdvisory: (advisory) => {
+        if (options.json) printJson(advisory);
+        else if (advisory.change !== "none") say(line(advisory));
+      },
+      onRefusal: (refusal) => {
+        if (options.json) printJson({ refused: refusal });
+        else process.stderr.write(`refused: ${refusal.input} ${refusal.entry ?? ""} ${refusal.reason}\n`);
+      },
+      onProgress: (done, total) => bar?.show(done, total),
+    });
+    bar?.end();
+    const { documents, ...counts } = summary;
+    if (options.json) printJson({ summary: counts });
+    else {
+      say(
+        `${counts.inputs} inputs, ${counts.entries} entries: ${counts.new} new, ${counts.material} material, ` +
+          `${counts.editorial} editorial, ${counts.unchanged} unchanged, ${counts.refused} refused, ` +
+          `${counts.missing} missing${options.dryRun ? " (dry run: nothing written)" : ""}`,
+      );
+    }
+    const failed = documents.filter(
+      ({ read, refused, missing, older }) => missing > 0 || older || (read === 0 && refused > 0),
+    );
+    if (failed.length > 0) process.exitCode = 1;
+  });
+}
+
+async function* documentsOf(
+  inputs: string[],
+): AsyncIterable<SourceDocument | { name: string; error: string }> {
+  for (const input of inputs) yield* loadDocuments(input, {});
+}
+
+function line(advisory: {
+  id: string;
+  change: string;
+  priority: string;
+  review: boolean;
+  title: { ja?: string | undefined; en?: string | undefined };
+}): string {
+  const { id, change, priority, review, title } = advisory;
+  return `${change.padEnd(9)} ${priority}${review ? "?" : " "} ${id}  ${title.ja ?? title.en ?? ""}`;
+}
+
+/** A bar on stderr where a person watches; nothing where a script does. */
+function progressBar(): { show(done: number, total: number): void; end(): void } | undefined {
+  if (!process.stderr.isTTY) return undefined;
+  const bar = new SingleBar({
+    stream: process.stderr,
+    clearOnComplete: true,
+    format: "{bar} {value}/{total}",
+  });
+  let started = false;
+  return {
+    show(done, total) {
+      if (!started) bar.start(total, done);
+      started = true;
+      bar.setTotal(total);
+      bar.update(done);
+    },
+    end: () => bar.stop(),
+  };
+}

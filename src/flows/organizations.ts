@@ -1,0 +1,24 @@
+import { z } from "zod";
+import { Organization } from "../advisory/schema.ts";
+
+const ConfigFile = z.strictObject({ organization: Organization.prefault({}) });
+
+/**
+ * The organizations of the file `HANSHO_CONFIG` names; one, with the defaults, when there is none.
+ * @throws Error naming each key that is wrong
+ */
+export function readOrganizations(file: unknown): Organization[] {
+  const parsed = ConfigFile.safeParse(file);
+  if (!parsed.success) throw new Error(`HANSHO_CONFIG: ${z.prettifyError(parsed.error)}`);
+  return [parsed.data.organization];
+}
+
+/** Finds an organization by id. @throws Error for one that is not configured (a programming error) */
+export function organizationById(organizations: readonly Organization[]): (id: string) => Organization {
+  const byId = new Map(organizations.map((organization) => [organization.id, organization]));
+  return (id) => {
+    const found = byId.get(id);
+    if (found === undefined) throw new Error(`No organization ${id}`);
+    return found;
+  };
+}
