@@ -1,0 +1,153 @@
+import type { LocalizedPassage } from "../advisory/schema.ts";
+import { badge, badgeWords } from "./badge.ts";
+import { showDate } from "./dates.ts";
+import {
+  type AdvisoryFacts,
+  type CardOptions,
+  inLang,
+  pick,
+  pickNoted,
+  shownId,
+  sourceName,
+} from "./facts.ts";
+import { labels } from "./labels.ts";
+import type { Card, CardAction, CardElement } from "./model.ts";
+import { oneLine } from "./text.ts";
+
+/** How many reasons a post shows; `explain` shows all. */
+const REASONS = 2;
+
+/**
+ * The post of one advisory for one organization: badge and date, title, the three passages of the seed, why,
+ * identifiers, references, sources, and the buttons.
+ */
+export function advisoryCard(record: AdvisoryFacts, options: CardOptions & { resent?: boolean }): Card {
+  const { lang } = options;
+  const words = labels[lang].advisory;
+  const { content } = record.revision;
+  return {
+    lang,
+    fallback: fallback(record, options),
+    elements: [
+      badge(record, options),
+      ...flags(record, options),
+      { type: "title", text: title(record, options) },
+      { type: "text", text: kindLine(record, options), tone: "subtle" },
+      ...section(words.summary, content.summary, options),
+      ...section(words.scope, content.scope, options),
+      ...section(words.action, content.action, options),
+      ...reasons(record, options),
+      ...identifiers(record, options),
+      ...references(record, options),
+      { type: "text", text: originLine(record, options), tone: "subtle" },
+    ],
+    actions: [draftAction(record, words.draftButton), explainAction(record, options)],
+  };
+}
+
+/** The title in the language asked for, or the other with its note. */
+export function title(record: AdvisoryFacts, { lang }: CardOptions): string {
+  return oneLine(pickNoted(record.revision.content.title, lang));
+}
+
+/** `B｜今週中（11/27 金まで） title`: what a notification shows. */
+export function fallback(record: AdvisoryFacts, options: CardOptions): string {
+  return oneLine(`${badgeWords(record, options)} ${title(record, options)}`);
+}
+
+/** The button that opens the draft. */
+export function draftAction(record: AdvisoryFacts, label: string): CardAction {
+  return { id: "draft", label, advisoryId: record.id, revision: record.revision.number, primary: true };
+}
+
+/** The button that says why. */
+export function explainAction(record: AdvisoryFacts, { lang }: CardOptions): CardAction {
+  return {
+    id: "explain",
+    label: labels[lang].advisory.explainButton,
+    advisoryId: record.id,
+    revision: record.revision.number,
+  };
+}
+
+/** Sent again, withdrawn, superseded: what a reader must know before anything else. */
+function flags(record: AdvisoryFacts, options: CardOptions & { resent?: boolean }): CardElement[] {
+  const words = labels[options.lang].advisory;
+  const { withdrawn } = record.revision.content;
+  const found: CardElement[] = [];
+  if (options.resent === true) found.push({ type: "text", text: words.resent, tone: "warning" });
+  if (withdrawn !== undefined) {
+    const why = pickNoted(withdrawn.reason, options.lang);
+    found.push({
+      type: "text",
+      text: `${words.withdrawnNote}${why === "" ? "" : ` ${why}`}`,
+      tone: "warning",
+    });
+  }
+  if (record.latest > record.revision.number) {
+    found.push({ type: "text", text: words.outdated(record.latest), tone: "warning" });
+  }
+  return found;
+}
+
+/** `脆弱性・更新 第2版`. */
+function kindLine(record: AdvisoryFacts, { lang }: CardOptions): string {
+  const words = labels[lang].advisory;
+  const { number, content } = record.revision;
+  const kind = words.kinds[content.kind];
+  return number > 1 ? `${kind} · ${words.revision(number)}` : kind;
+}
+
+function section(label: string, text: LocalizedPassage | undefined, { lang }: CardOptions): CardElement[] {
+  const found = pick(text, lang);
+  if (found === undefined) return [];
+  const note = found.foreign ? labels[lang].advisory.original : "";
+  return [{ type: "section", label: label + note, text: found.text }];
+}
+
+function reasons(record: AdvisoryFacts, { lang }: CardOptions): CardElement[] {
+  const items = inLang(record.assessment.reasons, lang).slice(0, REASONS);
+  if (items.length === 0) return [];
+  const label = labels[lang].advisory.reasons(record.assessment.priority);
+  return [{ type: "list", label, ordered: false, items }];
+}
+
+function identifiers(record: AdvisoryFacts, { lang }: CardOptions): CardElement[] {
+  const { identifiers: ids } = record.revision.content;
+  if (ids.length === 0) return [];
+  const words = labels[lang].advisory;
+  return [{ type: "facts", facts: [{ label: words.identifiers, value: ids.join(words.join) }] }];
+}
+
+function references(record: AdvisoryFacts, { lang }: CardOptions): CardElement[] {
+  const { references: found } = record.revision.content;
+  if (found.length === 0) return [];
+  const links = found.map((reference) => {
+    const text = pickNoted(reference.title, lang);
+    return {
+      text: reference.source === undefined ? text : `${reference.source}: ${text}`,
+      url: reference.url,
+    };
+  });
+  return [{ type: "links", label: labels[lang].advisory.references, links }];
+}
+
+/** `CVE-1900-0001 · 出典：JVN · 公開日：2026/11/24`; our own id where there is no identifier. */
+function originLine(record: AdvisoryFacts, options: CardOptions): string {
+  const { lang, timeZone } = options;
+  const words = labels[lang].advisory;
+  const { content, sources } = record.revision;
+  const published = showDate(content.publishedAt, timeZone, lang);
+  const updated = showDate(content.updatedAt, timeZone, lang);
+  const parts = [
+    content.identifiers.length === 0 ? shownId(record) : "",
+    named(words.sources, sources.map((source) => sourceName(source, lang)).join(words.join)),
+    named(words.published, published),
+    updated === published ? "" : named(words.updated, updated),
+  ];
+  return parts.filter((part) => part !== "").join(" · ");
+
+  function named(label: string, value: string | undefined): string {
+    return value === undefined || value === "" ? "" : `${label}${words.colon}${value}`;
+  }
+}

@@ -1,0 +1,58 @@
+import type { Assessment, Bilingual, Lang, Revision } from "../advisory/schema.ts";
+import { labels } from "./labels.ts";
+
+/** What a card knows of an advisory: structurally the `AdvisoryRecord` of ports. */
+export interface AdvisoryFacts {
+  id: string;
+  aliases: string[];
+  revision: Revision;
+  assessment: Assessment;
+  /** Number of the newest revision. */
+  latest: number;
+}
+
+/** What every card of an advisory needs besides the advisory. */
+export interface CardOptions {
+  lang: Lang;
+  /** Today in the organization's time zone, `YYYY-MM-DD`. */
+  today: string;
+  /** IANA name. An unknown one is taken as UTC, and times then say so. */
+  timeZone: string;
+}
+
+/** A text in the language asked for; else in the other one, and then `foreign` is true. */
+export function pick(
+  text: { ja?: string | undefined; en?: string | undefined } | undefined,
+  lang: Lang,
+): { text: string; foreign: boolean } | undefined {
+  const own = text?.[lang];
+  if (own !== undefined) return { text: own, foreign: false };
+  const other = text?.[lang === "ja" ? "en" : "ja"];
+  return other === undefined ? undefined : { text: other, foreign: true };
+}
+
+/** The same as one string, with the note that it is the original in the other language. */
+export function pickNoted(
+  text: { ja?: string | undefined; en?: string | undefined } | undefined,
+  lang: Lang,
+): string {
+  const found = pick(text, lang);
+  if (found === undefined) return "";
+  return found.foreign ? found.text + labels[lang].advisory.original : found.text;
+}
+
+/** The id people know best: the first identifier, else the first alias, else our own id. */
+export function shownId(record: AdvisoryFacts): string {
+  return record.revision.content.identifiers[0] ?? record.aliases[0] ?? record.id;
+}
+
+/** A source's name for people; the name it has in code when there is no other. */
+export function sourceName(source: string, lang: Lang): string {
+  const names = labels[lang].advisory.sourceNames;
+  return Object.hasOwn(names, source) ? (names[source] ?? source) : source;
+}
+
+/** Words of one language out of a pair. */
+export function inLang(words: readonly Bilingual[], lang: Lang): string[] {
+  return words.map((word) => word[lang]);
+}

@@ -1,0 +1,35 @@
+/**
+ * Every word that cards show, in both languages. A key missing in one of them is a compile error:
+ * each subject is a `Record<Lang, Words>`.
+ */
+import type { Lang } from "../advisory/schema.ts";
+import { type AdvisoryWords, advisoryWords } from "./labels/advisory.ts";
+import { type AnswerWords, answerWords } from "./labels/answers.ts";
+import { type DraftWords, draftWords } from "./labels/draft.ts";
+import { type HelpWords, helpWords } from "./labels/help.ts";
+
+export { disclaimer } from "./labels/draft.ts";
+export { COMMANDS, type CommandName } from "./labels/help.ts";
+
+export interface Labels {
+  advisory: AdvisoryWords;
+  answers: AnswerWords;
+  draft: DraftWords;
+  help: HelpWords;
+}
+
+/** All words of one language. */
+export const labels: Record<Lang, Labels> = {
+  ja: {
+    advisory: advisoryWords.ja,
+    answers: answerWords.ja,
+    draft: draftWords.ja,
+    help: helpWords.ja,
+  },
+  en: {
+    advisory: advisoryWords.en,
+    answers: answerWords.en,
+    draft: draftWords.en,
+    help: helpWords.en,
+  },
+};

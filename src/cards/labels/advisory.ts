@@ -1,0 +1,136 @@
+import type { DeadlineKind, Kind, Lang } from "../../advisory/schema.ts";
+
+/** The words of an advisory's card. */
+export interface AdvisoryWords {
+  summary: string;
+  scope: string;
+  action: string;
+  draftButton: string;
+  draftButtonShort: string;
+  explainButton: string;
+  showButton: string;
+  review: string;
+  overdue: string;
+  withdrawn: string;
+  withdrawnNote: string;
+  resent: string;
+  outdated: (latest: number) => string;
+  kinds: Record<Kind, string>;
+  deadlines: Record<DeadlineKind, string>;
+  /** Why this badge: 対応優先度, never to be read as CVSS 深刻度. */
+  reasons: (priority: string) => string;
+  identifiers: string;
+  references: string;
+  sources: string;
+  published: string;
+  updated: string;
+  revision: (number: number) => string;
+  /** Said where only the other language is there. */
+  original: string;
+  changes: string;
+  changedSomehow: string;
+  more: (count: number) => string;
+  moreLines: (count: number) => string;
+  continued: string;
+  continuedInDraft: string;
+  sourceNames: Record<string, string>;
+  join: string;
+  /** Between the badge and its deadline. */
+  bar: string;
+  colon: string;
+}
+
+export const advisoryWords: Record<Lang, AdvisoryWords> = {
+  ja: {
+    summary: "📌 一言でいうと",
+    scope: "🏢影響範囲",
+    action: "✅該当時の対応",
+    draftButton: "📧 メール案を見る (管理者向け)",
+    draftButtonShort: "📧 メール案",
+    explainButton: "なぜ？",
+    showButton: "詳しく見る",
+    review: "⚠️要確認",
+    overdue: "期限超過",
+    withdrawn: "取り下げ",
+    withdrawnNote: "この情報は取り下げられました。",
+    resent: "再送（重複の可能性があります）",
+    outdated: (latest) => `旧版です。最新は第${latest}版です。`,
+    kinds: { incident: "インシデント", vulnerability: "脆弱性", alert: "注意喚起" },
+    deadlines: {
+      now: "今すぐ",
+      "this-week": "今週中",
+      "next-week": "来週中",
+      "this-month": "今月中",
+      date: "期日あり",
+      none: "期限なし",
+    },
+    reasons: (priority) => `対応優先度 ${priority} の理由`,
+    identifiers: "識別番号",
+    references: "🔗 参考情報",
+    sources: "出典",
+    published: "公開日",
+    updated: "更新日",
+    revision: (number) => `更新 第${number}版`,
+    original: "（原文: 英語）",
+    changes: "変わったこと",
+    changedSomehow: "内容が更新されました。",
+    more: (count) => `ほか ${count} 件`,
+    moreLines: (count) => `…（ほか ${count} 行）`,
+    continued: "…（以下省略）",
+    continuedInDraft: "…（続きは「メール案を見る」へ）",
+    sourceNames: {
+      "hansho-json": "登録された文書",
+      "jvn-rss": "JVN（脆弱性対策情報）",
+      "cisa-kev": "CISA KEV（悪用が確認された脆弱性の一覧）",
+    },
+    join: "、",
+    bar: "｜",
+    colon: "：",
+  },
+  en: {
+    summary: "📌 In short",
+    scope: "🏢 Scope",
+    action: "✅ What to do if affected",
+    draftButton: "📧 View email draft (for admins)",
+    draftButtonShort: "📧 Email draft",
+    explainButton: "Why?",
+    showButton: "Details",
+    review: "⚠️ Needs review",
+    overdue: "Overdue",
+    withdrawn: "Withdrawn",
+    withdrawnNote: "This advisory was withdrawn.",
+    resent: "Sent again (may be a duplicate)",
+    outdated: (latest) => `This is an old revision. The newest is revision ${latest}.`,
+    kinds: { incident: "Incident", vulnerability: "Vulnerability", alert: "Alert" },
+    deadlines: {
+      now: "Immediately",
+      "this-week": "This week",
+      "next-week": "Next week",
+      "this-month": "This month",
+      date: "By a date",
+      none: "No deadline",
+    },
+    reasons: (priority) => `Why response priority ${priority}`,
+    identifiers: "Identifiers",
+    references: "🔗 References",
+    sources: "Source",
+    published: "Published",
+    updated: "Updated",
+    revision: (number) => `Update, revision ${number}`,
+    original: " (Original in Japanese)",
+    changes: "What changed",
+    changedSomehow: "The advisory was updated.",
+    more: (count) => `${count} more`,
+    moreLines: (count) => `… (${count} more lines)`,
+    continued: "… (shortened)",
+    continuedInDraft: "… (continued in “View email draft”)",
+    sourceNames: {
+      "hansho-json": "Registered document",
+      "jvn-rss": "JVN (Japan Vulnerability Notes)",
+      "cisa-kev": "CISA KEV (Known Exploited Vulnerabilities)",
+    },
+    join: ", ",
+    bar: " | ",
+    colon: ": ",
+  },
+};

@@ -1,0 +1,130 @@
+import type { Lang } from "../../advisory/schema.ts";
+
+/** The words of answers to commands. */
+export interface AnswerWords {
+  shownOf: (shown: number, total: number) => string;
+  nothing: string;
+  explainTitle: string;
+  notCvss: string;
+  wouldChange: string;
+  rule: string;
+  posted: string;
+  notPosted: string;
+  states: Record<"pending" | "sending" | "sent" | "unknown" | "failed" | "superseded", string>;
+  baselineTitle: string;
+  baseline: (label: string, entries: number, posted: number) => string;
+  baselineHint: string;
+  subscriptionsTitle: string;
+  noSubscriptions: string;
+  subscribedBy: (name: string, at: string) => string;
+  language: Record<Lang, string>;
+  statusTitle: string;
+  subscribed: string;
+  notSubscribed: string;
+  lastPost: string;
+  noPost: string;
+  sources: string;
+  noSources: string;
+  neverRead: string;
+  sourceState: (entries: number, refused: number, at: string) => string;
+  sourceError: (error: string) => string;
+  sampleTitle: string;
+  sampleNote: string;
+  sampleSummary: string;
+  sampleScope: string;
+  sampleAction: string;
+  sampleButtons: string;
+  warning: string;
+  unnamed: string;
+}
+
+export const answerWords: Record<Lang, AnswerWords> = {
+  ja: {
+    shownOf: (shown, total) => `全 ${total} 件のうち ${shown} 件を表示`,
+    nothing: "当てはまる情報はありません。",
+    explainTitle: "なぜこの対応優先度と期限なのか",
+    notCvss: "対応優先度は「いつまでに動くか」を表します。CVSS の深刻度とは別のものです。",
+    wouldChange: "変わるとすれば",
+    rule: "判定の規則",
+    posted: "投稿先",
+    notPosted: "投稿の記録はありません。投稿先が登録されていないか、最初の読み込みで取り込まれた情報です。",
+    states: {
+      pending: "投稿待ち",
+      sending: "投稿中",
+      sent: "投稿済み",
+      unknown: "投稿できたか不明",
+      failed: "投稿できず",
+      superseded: "新しい版に置き換え",
+    },
+    baselineTitle: "📥 最初の読み込みが終わりました",
+    baseline: (label, entries, posted) =>
+      `${label} から ${entries} 件を取り込みました。うち ${posted} 件を投稿します。`,
+    baselineHint: "投稿していないものも、検索で見つかります。",
+    subscriptionsTitle: "投稿先の一覧",
+    noSubscriptions: "投稿先はまだありません。投稿したい場所で subscribe と入力してください。",
+    subscribedBy: (name, at) => `${name} さんが ${at} に登録`,
+    language: { ja: "日本語で投稿", en: "英語で投稿" },
+    statusTitle: "状態",
+    subscribed: "この場所に投稿します。",
+    notSubscribed: "この場所には投稿しません。subscribe で始められます。",
+    lastPost: "最後の投稿",
+    noPost: "まだありません",
+    sources: "情報源",
+    noSources: "情報源はありません。",
+    neverRead: "まだ読んでいません",
+    sourceState: (entries, refused, at) => `${entries} 件（読めなかったもの ${refused} 件）、最終 ${at}`,
+    sourceError: (error) => `⚠️ 失敗：${error}`,
+    sampleTitle: "【テスト】これは見本です。実際の情報ではありません",
+    sampleNote: "【テスト】対応は必要ありません。",
+    sampleSummary: "この場所にカードを表示できることを確かめるための見本です。",
+    sampleScope: "影響を受けるものはありません（見本）。",
+    sampleAction: "何もする必要はありません（見本）。",
+    sampleButtons: "実際のカードには「メール案を見る」ボタンが付きます。",
+    warning: "⚠️ご注意",
+    unnamed: "（名前なし）",
+  },
+  en: {
+    shownOf: (shown, total) => `Showing ${shown} of ${total}`,
+    nothing: "Nothing found.",
+    explainTitle: "Why this response priority and deadline",
+    notCvss: "The response priority says by when to act. It is not the CVSS severity.",
+    wouldChange: "What would change it",
+    rule: "Rule",
+    posted: "Posted to",
+    notPosted:
+      "No post is on record: no place was subscribed, or the advisory was taken in by the first read of its source.",
+    states: {
+      pending: "waiting to be posted",
+      sending: "being posted",
+      sent: "posted",
+      unknown: "not known whether it was posted",
+      failed: "could not be posted",
+      superseded: "replaced by a newer revision",
+    },
+    baselineTitle: "📥 The first read is done",
+    baseline: (label, entries, posted) => `Took in ${entries} from ${label}; ${posted} of them are posted.`,
+    baselineHint: "Those not posted can be found by search.",
+    subscriptionsTitle: "Where advisories are posted",
+    noSubscriptions: "Nowhere yet. Type subscribe where you want them.",
+    subscribedBy: (name, at) => `subscribed by ${name}, ${at}`,
+    language: { ja: "in Japanese", en: "in English" },
+    statusTitle: "Status",
+    subscribed: "Advisories are posted here.",
+    notSubscribed: "Advisories are not posted here. Type subscribe to start.",
+    lastPost: "Last post",
+    noPost: "none yet",
+    sources: "Sources",
+    noSources: "There are no sources.",
+    neverRead: "not read yet",
+    sourceState: (entries, refused, at) => `${entries} entries (${refused} refused), last read ${at}`,
+    sourceError: (error) => `⚠️ Failed: ${error}`,
+    sampleTitle: "[TEST] This is a sample, not a real advisory",
+    sampleNote: "[TEST] Nothing needs to be done.",
+    sampleSummary: "A sample, to see that cards can be shown here.",
+    sampleScope: "Nothing is affected (sample).",
+    sampleAction: "There is nothing to do (sample).",
+    sampleButtons: "Real cards have a “View email draft” button.",
+    warning: "⚠️ Note",
+    unnamed: "(unnamed)",
+  },
+};

@@ -1,0 +1,112 @@
+import type { Lang } from "../../advisory/schema.ts";
+
+/** Every chat command, in the order help shows them (design 7). */
+export const COMMANDS = [
+  "help",
+  "latest",
+  "search",
+  "show",
+  "draft",
+  "explain",
+  "subscribe",
+  "unsubscribe",
+  "subscriptions",
+  "status",
+  "test",
+] as const;
+export type CommandName = (typeof COMMANDS)[number];
+
+export interface HelpWords {
+  title: string;
+  /** What stands after the command's name. */
+  usage: Record<CommandName, string>;
+  what: Record<CommandName, string>;
+  unknown: (words: string) => string;
+  didYouMean: string;
+  idHint: string;
+  inviteTitle: string;
+  inviteSlack: string[];
+  inviteTeams: string[];
+}
+
+export const helpWords: Record<Lang, HelpWords> = {
+  ja: {
+    title: "使い方",
+    usage: {
+      help: "",
+      latest: " [A|B|C|D]",
+      search: " <ことば>",
+      show: " <番号>",
+      draft: " <番号>",
+      explain: " <番号>",
+      subscribe: "",
+      unsubscribe: "",
+      subscriptions: "",
+      status: "",
+      test: "",
+    },
+    what: {
+      help: "この使い方を表示します",
+      latest: "新しい情報を一覧にします（対応優先度で絞れます）",
+      search: "ことばで探します（空白で区切ると、すべてを含むもの）",
+      show: "1 件を表示します",
+      draft: "管理者向けのメール案を表示します",
+      explain: "対応優先度と期限の理由、どこに投稿されたかを表示します",
+      subscribe: "この場所への投稿を始めます",
+      unsubscribe: "この場所への投稿を止めます",
+      subscriptions: "投稿先の一覧（だれが、いつ登録したか）",
+      status: "この場所の登録、情報源の状態、最後の投稿",
+      test: "見本をここに表示します",
+    },
+    unknown: (words) => `「${words}」は分かりませんでした。`,
+    didYouMean: "もしかして",
+    idHint: "<番号> は CVE-…、JVN#…、JVNVU#…、JVNDB-…、GHSA-… など、カードにある識別番号です。",
+    inviteTitle: "まだこの場所に投稿できません",
+    inviteSlack: [
+      "このチャンネルで /invite @Hansho と入力して、ボットを招待します",
+      "招待のあとで、もう一度 /advisory subscribe と入力します",
+    ],
+    inviteTeams: [
+      "チームまたはチャットの「アプリを追加」から Hansho を追加します",
+      "追加のあとで、もう一度 @Hansho subscribe と書きます",
+    ],
+  },
+  en: {
+    title: "How to use",
+    usage: {
+      help: "",
+      latest: " [A|B|C|D]",
+      search: " <words>",
+      show: " <id>",
+      draft: " <id>",
+      explain: " <id>",
+      subscribe: "",
+      unsubscribe: "",
+      subscriptions: "",
+      status: "",
+      test: "",
+    },
+    what: {
+      help: "Shows this help",
+      latest: "Lists the newest advisories (optionally of one response priority)",
+      search: "Finds advisories by words (separated by spaces: all of them)",
+      show: "Shows one advisory",
+      draft: "Shows the email draft for administrators",
+      explain: "Why this response priority and deadline, and where it was posted",
+      subscribe: "Starts posting here",
+      unsubscribe: "Stops posting here",
+      subscriptions: "Where advisories are posted (who subscribed, and when)",
+      status: "This place's subscription, the sources' health, the last post",
+      test: "Shows a sample here",
+    },
+    unknown: (words) => `I do not know “${words}”.`,
+    didYouMean: "Did you mean",
+    idHint: "<id> is an identifier shown on a card: CVE-…, JVN#…, JVNVU#…, JVNDB-…, GHSA-….",
+    inviteTitle: "I cannot post here yet",
+    inviteSlack: [
+      "Type /invite @Hansho in this channel to invite the bot",
+      "Then type /advisory subscribe again",
+    ],
+    inviteTeams: ["Add Hansho to the team or chat with “Add an app”", "Then write @Hansho subscribe again"],
+  },
+};

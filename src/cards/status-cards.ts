@@ -1,0 +1,127 @@
+import type { Lang } from "../advisory/schema.ts";
+import { showTime } from "./dates.ts";
+import { placeName, type PostFacts, stateWords } from "./explain-card.ts";
+import { labels } from "./labels.ts";
+import type { Card, CardElement } from "./model.ts";
+
+interface Print {
+  lang: Lang;
+  timeZone: string;
+}
+
+/** Structurally a `Subscription` of ports. */
+export interface SubscriptionFacts {
+  destination: PostFacts["destination"];
+  lang: Lang;
+  createdBy: string;
+  createdByName?: string | undefined;
+  createdAt: string | number;
+}
+
+export interface SourceFacts {
+  label: { ja: string; en: string };
+  /** Structurally a `SourceState` of ports; undefined when the source was never read. */
+  state:
+    | { lastReadAt: string | number; entries: number; refused: number; lastError?: string | undefined }
+    | undefined;
+}
+
+/** Where the organization's advisories go, who set it up and when. */
+export function subscriptionsCard(options: Print & { subscriptions: readonly SubscriptionFacts[] }): Card {
+  const { lang, subscriptions } = options;
+  const words = labels[lang].answers;
+  const rows: CardElement[] =
+    subscriptions.length === 0
+      ? [{ type: "text", text: words.noSubscriptions, tone: "normal" }]
+      : subscriptions.map((subscription) => ({
+          type: "row",
+          title: placeName(subscription.destination),
+          detail: subscribedBy(subscription, options),
+        }));
+  return {
+    lang,
+    fallback: `${words.subscriptionsTitle} (${subscriptions.length})`,
+    elements: [{ type: "title", text: words.subscriptionsTitle }, ...rows],
+    actions: [],
+  };
+}
+
+/** This place's subscription, the last post here, and the sources' health. */
+export function statusCard(
+  options: Print & {
+    subscription: SubscriptionFacts | undefined;
+    sources: readonly SourceFacts[];
+    lastPost:
+      | { state: string; at?: string | number; updatedAt?: number; advisoryId?: string | undefined }
+      | undefined;
+  },
+): Card {
+  const { lang, timeZone, subscription, sources, lastPost } = options;
+  const words = labels[lang].answers;
+  const here =
+    subscription === undefined
+      ? words.notSubscribed
+      : `${words.subscribed} (${subscribedBy(subscription, options)})`;
+  const when = showTime(lastPost?.at ?? lastPost?.updatedAt, timeZone, lang);
+  const last =
+    lastPost === undefined
+      ? words.noPost
+      : [lastPost.advisoryId, stateWords(lastPost.state, lang), when]
+          .filter((part) => part !== undefined)
+          .join(" · ");
+  return {
+    lang,
+    fallback: `${words.statusTitle}${labels[lang].advisory.colon}${here}`,
+    elements: [
+      { type: "title", text: words.statusTitle },
+      { type: "text", text: here, tone: "normal" },
+      { type: "facts", facts: [{ label: words.lastPost, value: last }] },
+      ...sourceList(sources, options),
+    ],
+    actions: [],
+  };
+}
+
+/** How much the first read of a source took in (design 4.8). */
+export function noticeCard(options: {
+  label: { ja: string; en: string };
+  entries: number;
+  posted: number;
+  lang: Lang;
+}): Card {
+  const words = labels[options.lang].answers;
+  const text = words.baseline(options.label[options.lang], options.entries, options.posted);
+  return {
+    lang: options.lang,
+    fallback: text,
+    elements: [
+      { type: "title", text: words.baselineTitle },
+      { type: "text", text, tone: "normal" },
+      { type: "text", text: words.baselineHint, tone: "subtle" },
+    ],
+    actions: [],
+  };
+}
+
+function sourceList(sources: readonly SourceFacts[], { lang, timeZone }: Print): CardElement[] {
+  const words = labels[lang].answers;
+  if (sources.length === 0) return [{ type: "text", text: words.noSources, tone: "subtle" }];
+  const items = sources.map(({ label, state }) => {
+    const name = `${label[lang]}${labels[lang].advisory.colon}`;
+    if (state === undefined) return name + words.neverRead;
+    const read = words.sourceState(
+      state.entries,
+      state.refused,
+      showTime(state.lastReadAt, timeZone, lang) ?? "—",
+    );
+    return name + read + (state.lastError === undefined ? "" : ` ${words.sourceError(state.lastError)}`);
+  });
+  return [{ type: "list", label: words.sources, ordered: false, items }];
+}
+
+function subscribedBy(subscription: SubscriptionFacts, { lang, timeZone }: Print): string {
+  const words = labels[lang].answers;
+  const at = showTime(subscription.createdAt, timeZone, lang) ?? "—";
+  const by = words.subscribedBy(subscription.createdByName ?? subscription.createdBy, at);
+  return `${words.language[subscription.lang]} · ${by}`;
+}

@@ -1,0 +1,70 @@
+/** Untrusted text made fit to show: well formed, visible, and cut where a reader would cut it. */
+
+/** Control characters other than line feed, and the bidi controls that can reorder a whole line (UAX 9, 2.1–2.3). */
+const HARMFUL =
+  /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u061C\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF]/g;
+
+/** Something a reader can see: anything but spaces, format characters, controls and lone marks. */
+const VISIBLE = /[^\s\p{C}\p{Z}\p{M}\u115F\u1160\u3164\uFFA0\u2800]/u;
+
+/** Stands where a text has nothing to see; the platforms refuse empty text. */
+export const NOTHING = "—";
+
+const segmenter = new Intl.Segmenter("ja", { granularity: "grapheme" });
+
+/** Line ends as `\n`, tabs as spaces, no lone surrogates, no controls. Keeps blank lines and spaces as they are. */
+export function clean(text: string): string {
+  return text
+    .replace(/\r\n?|[\u2028\u2029\u0085]/g, "\n")
+    .replace(/\t/g, "    ")
+    .replace(HARMFUL, "")
+    .toWellFormed();
+}
+
+/** A passage to show: clean, trimmed, never more than one blank line in a row, never empty. */
+export function passage(text: string): string {
+  const tidy = clean(text)
+    .replace(/[^\S\n]+$/gm, "")
+    .replace(/\n{3,}/g, "\n\n")
+    .trim();
+  return VISIBLE.test(tidy) ? tidy : NOTHING;
+}
+
+/** The same on one line. */
+export function oneLine(text: string): string {
+  return passage(clean(text).replace(/\s+/g, " "));
+}
+
+/**
+ * At most `limit` UTF-16 units, `mark` included, cut between graphemes; a grapheme longer than all the room
+ * (stacked combining marks) is cut between code points, never inside a surrogate pair.
+ */
+export function cut(text: string, limit: number, mark = "…"): string {
+  if (text.length <= limit) return text;
+  const room = limit - mark.length;
+  if (room <= 0) return head(text, limit);
+  return head(text, room).trimEnd() + mark;
+}
+
+/** The longest start of `text` of at most `room` units that ends between graphemes. */
+export function head(text: string, room: number): string {
+  if (text.length <= room) return text;
+  // A grapheme that crosses the edge starts before it: the window need not reach far behind it.
+  const window = text.slice(0, room + 64);
+  let end = 0;
+  for (const { index, segment } of segmenter.segment(window)) {
+    if (index + segment.length > room) break;
+    end = index + segment.length;
+  }
+  if (end > 0) return text.slice(0, end);
+  const edge = text.charCodeAt(room - 1);
+  return text.slice(0, edge >= 0xd800 && edge <= 0xdbff ? room - 1 : room);
+}
+
+/** An http or https address as the URL parser writes it (ASCII, percent-encoded), or undefined. */
+export function webUrl(url: string | undefined, limit = 3_000): string | undefined {
+  if (url === undefined || !URL.canParse(url)) return undefined;
+  const parsed = new URL(url);
+  if (parsed.protocol !== "http:" && parsed.protocol !== "https:") return undefined;
+  return parsed.href.length <= limit ? parsed.href : undefined;
+}
