@@ -1,0 +1,46 @@
+import { localDate } from "../advisory/calendar.ts";
+import type { Organization } from "../advisory/schema.ts";
+import { advisoryCard } from "../cards/advisory-card.ts";
+import type { Card } from "../cards/model.ts";
+import { noticeCard } from "../cards/notice-card.ts";
+import { updateCard } from "../cards/update-card.ts";
+import type { Clock, Delivery, Store } from "../ports.ts";
+
+/** A card, or why there can never be one. */
+export type Rendered = { kind: "card"; card: Card } | { kind: "impossible"; reason: string };
+
+export interface RendererDeps {
+  store: Store;
+  clock: Clock;
+  organizations: readonly Organization[];
+}
+
+/**
+ * Makes the card of a delivery as things stand now: a post or an edit shows the newest revision, so that nothing
+ * known to be old is posted; a reply tells what its own revision changed. Rejects when the organization is not
+ * configured here, or the store or a card fails: that can be tried again.
+ */
+export function createRenderer({ store, clock, organizations }: RendererDeps) {
+  const byId = new Map(organizations.map((organization) => [organization.id, organization]));
+
+  return async function render(delivery: Delivery): Promise<Rendered> {
+    const { organizationId, kind, lang, advisoryId, notice, resent } = delivery;
+    const organization = byId.get(organizationId);
+    if (organization === undefined) throw new Error(`organization ${organizationId} is not configured here`);
+    const { timeZone } = organization;
+
+    if (kind === "notice") {
+      if (notice === undefined) return { kind: "impossible", reason: "the notice says nothing" };
+      return { kind: "card", card: noticeCard(notice, lang) };
+    }
+
+    if (advisoryId === undefined) return { kind: "impossible", reason: "it names no advisory" };
+    const revision = kind === "reply" ? delivery.revision : undefined;
+    const record = await store.record(organizationId, advisoryId, revision);
+    if (record === undefined) return { kind: "impossible", reason: `there is no advisory ${advisoryId}` };
+
+    const options = { lang, today: localDate(clock.now(), timeZone), timeZone, resent };
+    const card = kind === "reply" ? updateCard(record, options) : advisoryCard(record, options);
+    return { kind: "card", card };
+  };
+}
