@@ -1,0 +1,121 @@
+/** One advisory out of all entries that share its identity. Pure. */
+import { normalizeIdentifiers } from "./identifiers.ts";
+import type { AdvisoryContent, Entry, Lang, Product, Reference } from "./schema.ts";
+
+type Text = { ja?: string | undefined; en?: string | undefined };
+
+/** Lower speaks first; of one source, what it changed last; then by key, so that any order gives the same. */
+function inOrder(entries: readonly Entry[], precedence: (source: string) => number): Entry[] {
+  const time = ({ content }: Entry) => Date.parse(content.updatedAt ?? content.publishedAt ?? "") || 0;
+  return entries.toSorted(
+    (a, b) =>
+      precedence(a.source) - precedence(b.source) ||
+      compare(a.source, b.source) ||
+      time(b) - time(a) ||
+      compare(a.key, b.key),
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}
+
+function firstOf<T>(contents: readonly AdvisoryContent[], pick: (content: AdvisoryContent) => T | undefined) {
+  for (const content of contents) {
+    const found = pick(content);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** Each language from the first entry that has it. */
+function speak(
+  contents: readonly AdvisoryContent[],
+  pick: (content: AdvisoryContent) => Text | undefined,
+): Text | undefined {
+  const text: Text = {};
+  for (const lang of ["ja", "en"] satisfies Lang[]) {
+    const found = firstOf(contents, (content) => pick(content)?.[lang]);
+    if (found !== undefined) text[lang] = found;
+  }
+  return text.ja === undefined && text.en === undefined ? undefined : text;
+}
+
+function unique<T>(values: readonly T[], identity: (value: T) => string): T[] {
+  const seen = new Map<string, T>();
+  for (const value of values) {
+    const id = identity(value);
+    if (!seen.has(id)) seen.set(id, value);
+  }
+  return [...seen.values()];
+}
+
+const referenceId = ({ url, title, source }: Reference) =>
+  url === undefined ? JSON.stringify([source, title.ja, title.en]) : url;
+const productId = ({ vendor, product, versions }: Product) => JSON.stringify([vendor, product, versions]);
+
+function extreme(
+  contents: readonly AdvisoryContent[],
+  field: "publishedAt" | "updatedAt",
+  better: (a: number, b: number) => boolean,
+): string | undefined {
+  let best: string | undefined;
+  for (const { [field]: time } of contents) {
+    if (time === undefined) continue;
+    if (best === undefined || better(Date.parse(time), Date.parse(best))) best = time;
+  }
+  return best;
+}
+
+/**
+ * What the advisory says, from all its entries (at least one). Texts: each language from the entry of highest
+ * precedence that has it. Identifiers, references and products: all, each once, within the schema's limits.
+ * A stated badge, drafts and a withdrawal: from the first that has one (hansho-json alone has them). KEV: from
+ * the last, since the catalogue itself, lowest in precedence for words, is right about its own facts. The earliest
+ * `publishedAt`, the latest `updatedAt`. `precedence(source)`: lower speaks first.
+ */
+export function mergeEntries(
+  entries: readonly Entry[],
+  precedence: (source: string) => number,
+): AdvisoryContent {
+  const ordered = inOrder(entries, precedence).map(({ content }) => content);
+  const [first] = ordered;
+  if (first === undefined) throw new Error("mergeEntries needs at least one entry");
+
+  const optional = {
+    summary: speak(ordered, ({ summary }) => summary),
+    scope: speak(ordered, ({ scope }) => scope),
+    action: speak(ordered, ({ action }) => action),
+    publishedAt: extreme(ordered, "publishedAt", (a, b) => a < b),
+    updatedAt: extreme(ordered, "updatedAt", (a, b) => a > b),
+    kev: firstOf(ordered.toReversed(), ({ kev }) => kev),
+    withdrawn: firstOf(ordered, ({ withdrawn }) => withdrawn),
+    stated: firstOf(ordered, ({ stated }) => stated),
+  };
+  const drafted = ordered.find(({ drafts }) => drafts !== undefined);
+  return {
+    kind: first.kind,
+    title: speak(ordered, ({ title }) => title) ?? first.title,
+    identifiers: normalizeIdentifiers(ordered.flatMap(({ identifiers }) => identifiers)).slice(0, 500),
+    references: unique(
+      ordered.flatMap(({ references }) => references),
+      referenceId,
+    ).slice(0, 100),
+    products: unique(
+      ordered.flatMap(({ products }) => products),
+      productId,
+    ).slice(0, 500),
+    ...withoutUndefined(optional),
+    ...withoutUndefined({ drafts: drafted?.drafts, draftsBy: drafted?.draftsBy }),
+  };
+}
+
+/** Keys without a value are left out, so that two contents that say the same are the same JSON. */
+function withoutUndefined<T extends object>(fields: T): { [K in keyof T]?: NonNullable<T[K]> } {
+  const kept: { [K in keyof T]?: NonNullable<T[K]> } = {};
+  for (const key of Object.keys(fields) as (keyof T)[]) {
+    const value = fields[key];
+    if (value !== undefined && value !== null) kept[key] = value as NonNullable<T[typeof key]>;
+  }
+  return kept;
+}
