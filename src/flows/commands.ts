@@ -31,6 +31,14 @@ import { type CommandName, parseWords } from "./words.ts";
 /** How many results one answer lists; a person who wants more asks more narrowly. */
 const SHOWN = 5;
 
+const LANGS = new Map<string, Lang>([
+  ["ja", "ja"],
+  ["日本語", "ja"],
+  ["en", "en"],
+  ["英語", "en"],
+  ["english", "en"],
+]);
+
 export interface CommandDeps {
   store: Store;
   channels: readonly ChatChannel[];
@@ -131,14 +139,7 @@ async function explain({ deps, asker, print }: Turn, record: AdvisoryRecord): Pr
 }
 
 async function subscribe({ deps, asker, rest, organization }: Turn): Promise<CommandReply> {
-  const wanted: Record<string, Lang> = {
-    "": organization.language,
-    ja: "ja",
-    日本語: "ja",
-    en: "en",
-    英語: "en",
-  };
-  const lang = wanted[rest.toLowerCase()];
+  const lang = rest === "" ? organization.language : LANGS.get(rest.toLowerCase());
   if (lang === undefined) return say(asker, answers(asker.lang).badLang(rest));
   return { card: await subscribeHere(deps, asker, lang) };
 }

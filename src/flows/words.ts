@@ -18,30 +18,32 @@ export const COMMANDS = [
 export type CommandName = (typeof COMMANDS)[number];
 
 /** Words a Japanese reader would try first. */
-const ALSO: Record<string, CommandName> = {
-  "?": "help",
-  ヘルプ: "help",
-  使い方: "help",
-  最新: "latest",
-  list: "latest",
-  一覧: "latest",
-  検索: "search",
-  find: "search",
-  表示: "show",
-  詳細: "show",
-  メール案: "draft",
-  下書き: "draft",
-  理由: "explain",
-  なぜ: "explain",
-  why: "explain",
-  購読: "subscribe",
-  登録: "subscribe",
-  購読解除: "unsubscribe",
-  解除: "unsubscribe",
-  購読一覧: "subscriptions",
-  状態: "status",
-  テスト: "test",
-};
+const ALSO = new Map<string, CommandName>(
+  Object.entries({
+    "?": "help",
+    ヘルプ: "help",
+    使い方: "help",
+    最新: "latest",
+    list: "latest",
+    一覧: "latest",
+    検索: "search",
+    find: "search",
+    表示: "show",
+    詳細: "show",
+    メール案: "draft",
+    下書き: "draft",
+    理由: "explain",
+    なぜ: "explain",
+    why: "explain",
+    購読: "subscribe",
+    登録: "subscribe",
+    購読解除: "unsubscribe",
+    解除: "unsubscribe",
+    購読一覧: "subscriptions",
+    状態: "status",
+    テスト: "test",
+  }),
+);
 
 export type ParsedCommand =
   | { name: CommandName; rest: string }
@@ -57,7 +59,7 @@ export function parseWords(text: string): ParsedCommand {
   const rest = others.join(" ");
   const word = first.toLowerCase().replace(/^\//, "");
   if (word === "") return { name: "help", rest: "" };
-  const name = COMMANDS.find((command) => command === word) ?? ALSO[word];
+  const name = COMMANDS.find((command) => command === word) ?? ALSO.get(word);
   if (name !== undefined) return { name, rest };
   return { name: "unknown", word: first, suggestions: near(word) };
 }
