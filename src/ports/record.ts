@@ -38,9 +38,12 @@ export interface SourceState {
   lastReadAt: Instant;
   /** Of the newest snapshot read. */
   snapshotAt?: Instant | undefined;
-  /** SHA-256 of the last document read completely, without refusals; lets a re-read end early. */
+  /**
+   * SHA-256 of the last document that was whole; absent until one was: so long reads are a baseline (design 4.8).
+   * A re-read of the same bytes ends early when nothing was refused since.
+   */
   bodyHash?: string | undefined;
-  /** Entries in it. */
+  /** Entries in the last document read, and how many of those it announced were refused or missing. */
   entries: number;
   refused: number;
   lastError?: string | undefined;

@@ -16,13 +16,18 @@ export interface Refusal {
 export interface SourceEntry {
   /** Identity within the source. */
   key: string;
-  /** Changes when anything we read of it changes. Cheap: made before mapping. */
-  hash: string;
-  /** Maps wire to advisory; called only for entries that are new or changed. */
+  /** Changes when anything we read of it changes. Cheap, and made when it is asked for: before mapping. */
+  readonly hash: string;
+  /**
+   * Maps wire to advisory; called only for entries that are new or changed.
+   * @throws Error whose message says why the entry cannot be read: ingest then counts it as refused
+   */
   content(): AdvisoryContent;
 }
 
 export interface ReadResult {
+  /** Which of the source's feeds (`en`), absent for its only or first one: snapshots are compared within a feed. */
+  feed?: string | undefined;
   /** When the snapshot was made, by its own word; compared with the last one read (design 4.8). */
   snapshotAt?: Instant | undefined;
   /** What the document itself says it holds (`count`, `rdf:Seq`, array length). */
