@@ -100,13 +100,8 @@ export interface Service {
 
 /** Starts the service: a real workspace or tenant where one is configured, else the preview (design 5). */
 export async function startService(config: Config): Promise<Service> {
-  const preview = config.preview
-    ? await (await import("./preview/index.ts")).createPreview({
-        logger: createLogger(config.logLevel),
-        clock,
-      })
-    : undefined;
-  const core = await openCore(config, preview && (await previewDatabase(config)));
+  const database = config.preview ? await import("./preview/database.ts") : undefined;
+  const core = await openCore(config, await database?.freshDatabase(config.dataDir));
   const { logger, store, organization } = core;
   if (config.ignored.length > 0) logger.warn({ settings: config.ignored }, "settings that do nothing");
   const web = createWebServer(logger);
