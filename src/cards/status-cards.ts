@@ -82,27 +82,6 @@ export function statusCard(
   };
 }
 
-/** How much the first read of a source took in (design 4.8). */
-export function noticeCard(options: {
-  label: { ja: string; en: string };
-  entries: number;
-  posted: number;
-  lang: Lang;
-}): Card {
-  const words = labels[options.lang].answers;
-  const text = words.baseline(options.label[options.lang], options.entries, options.posted);
-  return {
-    lang: options.lang,
-    fallback: text,
-    elements: [
-      { type: "title", text: words.baselineTitle },
-      { type: "text", text, tone: "normal" },
-      { type: "text", text: words.baselineHint, tone: "subtle" },
-    ],
-    actions: [],
-  };
-}
-
 function sourceList(sources: readonly SourceFacts[], { lang, timeZone }: Print): CardElement[] {
   const words = labels[lang].answers;
   if (sources.length === 0) return [{ type: "text", text: words.noSources, tone: "subtle" }];

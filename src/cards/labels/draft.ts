@@ -10,8 +10,10 @@ export interface DraftWords {
   bodyCut: string;
   copyHint: string;
   close: string;
-  languages: Record<Lang, string>;
+  /** The language's name in itself. */
+  ownName: string;
   switchTo: Record<Lang, string>;
+  editsTooLong: string;
   madeBy: Record<"model" | "template" | "person" | "edited", string>;
 }
 
@@ -24,7 +26,8 @@ export const draftWords: Record<Lang, DraftWords> = {
     bodyCut: "本文が長いため、途中までを表示しています。",
     copyHint: "欄の中をすべて選択（Ctrl+A、Mac は ⌘A）してコピーできます。編集もできます。",
     close: "閉じる",
-    languages: { ja: "日本語", en: "英語 (English)" },
+    ownName: "日本語",
+    editsTooLong: "もう一方の言語で編集された内容は、長すぎるため保持できません。",
     switchTo: { ja: "日本語で表示", en: "英語で表示 (English)" },
     madeBy: {
       model:
@@ -45,7 +48,8 @@ export const draftWords: Record<Lang, DraftWords> = {
     bodyCut: "The body is long: only its beginning is shown.",
     copyHint: "Select all inside a field (Ctrl+A, or ⌘A on a Mac) to copy it. You can edit it too.",
     close: "Close",
-    languages: { ja: "Japanese", en: "English" },
+    ownName: "English",
+    editsTooLong: "What was edited in the other language is too long to be kept.",
     switchTo: { ja: "Show in Japanese", en: "Show in English" },
     madeBy: {
       model:
