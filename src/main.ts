@@ -94,6 +94,7 @@ export async function openCore(config: Config, databaseUrl = config.databaseUrl)
 
 export interface Service {
   url: string;
+  core: Core;
   /** Finishes what is under way, then closes everything. */
   stop(): Promise<void>;
 }
@@ -166,6 +167,7 @@ export async function startService(config: Config): Promise<Service> {
 
   return {
     url,
+    core,
     async stop() {
       ending.abort();
       await Promise.all(stops.map((stop) => stop()));
