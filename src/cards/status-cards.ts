@@ -1,4 +1,4 @@
-import type { Lang } from "../advisory/schema.ts";
+import type { Bilingual, Lang } from "../advisory/schema.ts";
 import { showTime } from "./dates.ts";
 import { placeName, type PostFacts, stateWords } from "./explain-card.ts";
 import { labels } from "./labels.ts";
@@ -19,7 +19,7 @@ export interface SubscriptionFacts {
 }
 
 export interface SourceFacts {
-  label: { ja: string; en: string };
+  label: Bilingual;
   /** Structurally a `SourceState` of ports; undefined when the source was never read. */
   state:
     | { lastReadAt: string | number; entries: number; refused: number; lastError?: string | undefined }
@@ -77,6 +77,22 @@ export function statusCard(
       { type: "text", text: here, tone: "normal" },
       { type: "facts", facts: [{ label: words.lastPost, value: last }] },
       ...sourceList(sources, options),
+    ],
+    actions: [],
+  };
+}
+
+/** How much the first read of a source took in, and how much of it is posted (design 4.8). */
+export function noticeCard(notice: { label: Bilingual; entries: number; posted: number; lang: Lang }): Card {
+  const words = labels[notice.lang].answers;
+  const text = words.baseline(notice.label[notice.lang], notice.entries, notice.posted);
+  return {
+    lang: notice.lang,
+    fallback: text,
+    elements: [
+      { type: "title", text: words.baselineTitle },
+      { type: "text", text, tone: "normal" },
+      { type: "text", text: words.baselineHint, tone: "subtle" },
     ],
     actions: [],
   };

@@ -1,0 +1,55 @@
+import type { Limits } from "./shorten.ts";
+
+/** What is cut first on Teams, where there is four times the room: the same order as on Slack. */
+const FULL: Limits = {
+  elements: 40,
+  title: 300,
+  text: 3_000,
+  section: 4_000,
+  lines: 60,
+  items: 30,
+  item: 500,
+  links: 30,
+  link: 200,
+  facts: 20,
+  fact: 1_000,
+  copy: 24_000,
+  rows: 30,
+};
+
+export const TEAMS_LEVELS: readonly Limits[] = [
+  FULL,
+  { ...FULL, links: 15, link: 150, fact: 600, rows: 20 },
+  { ...FULL, links: 8, link: 100, fact: 300, items: 12, item: 300, rows: 15, title: 200, copy: 15_000 },
+  { ...FULL, section: 2_000, text: 1_000, links: 4, fact: 200, items: 8, item: 200, rows: 12, copy: 8_000 },
+  {
+    elements: 20,
+    title: 150,
+    section: 800,
+    text: 400,
+    lines: 20,
+    links: 2,
+    link: 80,
+    facts: 12,
+    fact: 100,
+    items: 4,
+    item: 100,
+    rows: 10,
+    copy: 2_000,
+  },
+  {
+    elements: 14,
+    title: 80,
+    section: 200,
+    text: 120,
+    lines: 8,
+    links: 1,
+    link: 60,
+    facts: 3,
+    fact: 60,
+    items: 2,
+    item: 60,
+    rows: 5,
+    copy: 500,
+  },
+];
