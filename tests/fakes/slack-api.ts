@@ -78,9 +78,9 @@ export async function createFakeSlackApi(): Promise<FakeSlackApi> {
     } else if (answer === "cut") {
       response.writeHead(200, { "content-type": "application/json", "content-length": "1000" });
       response.write('{"ok":true', () => request.socket.destroy());
-    } else if ("status" in answer) {
-      const retryAfter = answer.retryAfter === undefined ? {} : { "retry-after": answer.retryAfter };
-      response.writeHead(answer.status, retryAfter).end(answer.body ?? "");
+    } else if (isStatus(answer)) {
+      if (answer.retryAfter !== undefined) response.setHeader("retry-after", answer.retryAfter);
+      response.writeHead(answer.status).end(answer.body ?? "");
     } else {
       response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(answer));
     }
@@ -106,6 +106,10 @@ export async function createFakeSlackApi(): Promise<FakeSlackApi> {
         server.closeAllConnections();
       }),
   };
+}
+
+function isStatus(answer: object): answer is { status: number; body?: string; retryAfter?: string } {
+  return "status" in answer && !("ok" in answer);
 }
 
 async function read(request: IncomingMessage): Promise<SlackCall> {

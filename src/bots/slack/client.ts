@@ -12,7 +12,7 @@ export const TIMEOUT_MS = 15_000;
 const DEFAULT_RETRY_AFTER_S = 30;
 
 export interface ClientDeps {
-  settings: SlackSettings;
+  settings: Pick<SlackSettings, "botToken" | "apiUrl">;
   logger: Logger;
   /** Milliseconds one request may take; `TIMEOUT_MS` unless a test says otherwise. */
   timeoutMs?: number | undefined;

@@ -9,7 +9,7 @@ const TOKEN = "xoxb-1900-test";
 
 async function fail(url: string, timeoutMs = 1_000): Promise<SendFailure> {
   const client = createClient({
-    settings: { botToken: TOKEN, apiUrl: url, organizationId: "default" },
+    settings: { botToken: TOKEN, apiUrl: url },
     logger: createQuietLogger(),
     timeoutMs,
   });

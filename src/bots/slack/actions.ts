@@ -1,0 +1,72 @@
+import type { Lang } from "../../advisory/schema.ts";
+import { parseSlackValue } from "../../cards/slack.ts";
+import { askerOf } from "./commands.ts";
+import { failure } from "./logger.ts";
+import { openDraft, switchLanguage } from "./modal.ts";
+import type { Press } from "./payloads.ts";
+import type { Person } from "./people.ts";
+import type { Tell, Tools } from "./tools.ts";
+import { noSuchCard, oldButtonCard } from "./words.ts";
+
+type Target = NonNullable<ReturnType<typeof parseSlackValue>>;
+
+const LANG_BUTTONS: Record<string, Lang> = { draft_lang_ja: "ja", draft_lang_en: "en" };
+
+/** Answers a press of any button: ours by what it does, any other with a kind word. */
+export async function answerPress(
+  tools: Tools,
+  press: Press,
+  { person, teamId, tell }: { person: Person; teamId: string; tell: Tell },
+): Promise<void> {
+  const { lang } = person;
+  const [action] = press.actions;
+  const id = action?.action_id ?? "";
+
+  const to = LANG_BUTTONS[id];
+  if (to !== undefined && press.view !== undefined) {
+    return switchLanguage(tools, press.view, { to, lang, tell });
+  }
+  const target = parseSlackValue(action?.value);
+  if (target === undefined) return tell(oldButtonCard(lang));
+
+  switch (id) {
+    case "draft":
+      return answerDraft(tools, press, { target, person, teamId, tell });
+    case "explain":
+    case "show": {
+      const asker = pressAsker(tools, press, person, teamId);
+      const { card } = await tools.flows.command(asker, `${id} ${target.advisoryId}`);
+      return tell(card);
+    }
+    default:
+      return tell(oldButtonCard(lang));
+  }
+}
+
+async function answerDraft(
+  tools: Tools,
+  press: Press,
+  { target, person, teamId, tell }: { target: Target; person: Person; teamId: string; tell: Tell },
+): Promise<void> {
+  const { advisoryId, revision } = target;
+  const draft = await tools.flows.draft(tools.settings.organizationId, advisoryId, person.lang, revision);
+  if (draft === undefined) return tell(noSuchCard(advisoryId, person.lang));
+  try {
+    await openDraft(tools, press.trigger_id, draft);
+  } catch (error) {
+    tools.logger.warn(failure(error), "draft modal not opened; answered with a card");
+    const asker = pressAsker(tools, press, person, teamId);
+    const { card } = await tools.flows.command(asker, `draft ${advisoryId}`);
+    await tell(card);
+  }
+}
+
+function pressAsker(tools: Tools, { channel, user }: Press, person: Person, teamId: string) {
+  return askerOf(tools, person, {
+    workspace: teamId,
+    channel: channel?.id ?? "",
+    channelName: channel?.name,
+    user: user.id,
+    userName: user.name ?? user.username,
+  });
+}

@@ -1,0 +1,67 @@
+/** What we read of Slack's payloads; a payload of another shape is refused before any work. */
+import { z } from "zod";
+import { Lang } from "../../advisory/schema.ts";
+
+const Id = z.string().min(1).max(100);
+const Address = z.url({ protocol: /^https?$/ }).max(2_000);
+
+/** A slash command (docs.slack.dev/interactivity/implementing-slash-commands). */
+export const Command = z.object({
+  team_id: Id,
+  channel_id: Id,
+  channel_name: z.string().optional(),
+  user_id: Id,
+  user_name: z.string().optional(),
+  text: z.string().default(""),
+  trigger_id: z.string(),
+  response_url: Address,
+});
+export type Command = z.infer<typeof Command>;
+
+const StateValues = z.record(z.string(), z.record(z.string(), z.object({ value: z.string().nullish() })));
+
+/** A modal as it comes back, with what stands in its fields. */
+export const View = z.object({
+  id: Id,
+  hash: z.string().optional(),
+  private_metadata: z.string().default(""),
+  state: z.object({ values: StateValues }).optional(),
+});
+export type View = z.infer<typeof View>;
+
+/** A press of a button, in a message or in a modal. */
+export const Press = z.object({
+  user: z.object({ id: Id, name: z.string().optional(), username: z.string().optional() }),
+  channel: z.object({ id: Id, name: z.string().optional() }).optional(),
+  trigger_id: z.string(),
+  response_url: Address.optional(),
+  view: View.optional(),
+  actions: z.array(z.object({ action_id: z.string(), value: z.string().optional() })).min(1),
+});
+export type Press = z.infer<typeof Press>;
+
+/** A modal that was closed by its submit button. */
+export const Submission = z.object({ user: z.object({ id: Id }), view: View });
+
+/** What a modal of ours remembers in `private_metadata`. */
+export const ModalState = z.object({ advisoryId: z.string().min(1), revision: z.int().min(1), lang: Lang });
+export type ModalState = z.infer<typeof ModalState>;
+
+/** Any event about a channel; `channel` is an id in those we subscribe to. */
+export const ChannelEvent = z.object({ type: z.string(), channel: Id, user: z.string().optional() });
+
+/** The app was taken out of the workspace, or tokens were revoked. */
+export const TokensEvent = z.object({
+  type: z.string(),
+  tokens: z.object({ bot: z.array(z.string()).optional() }).optional(),
+});
+
+/** Reads JSON of ours that travelled through Slack; undefined when it is not what we wrote. */
+export function readJson<T>(schema: z.ZodType<T>, text: string | undefined): T | undefined {
+  if (text === undefined) return undefined;
+  try {
+    return schema.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,40 @@
+import type { Lang } from "../../advisory/schema.ts";
+import { messageCard } from "../../cards/help-cards.ts";
+import type { Card } from "../../cards/model.ts";
+
+const ja = {
+  failed: "うまくいきませんでした。少し待ってからもう一度お試しください。続くときは管理者にご連絡ください。",
+  oldButton:
+    "このボタンは古いか、読み取れませんでした。/advisory latest か /advisory search で、もう一度開いてください。",
+  noSuch: (id: string) =>
+    `「${id}」というアドバイザリは見つかりませんでした。/advisory search で言葉から探すこともできます。`,
+  modalTitle: "Hansho",
+  close: "閉じる",
+};
+
+const en: typeof ja = {
+  failed: "That did not work. Wait a moment and try again; if it goes on, tell your administrator.",
+  oldButton:
+    "That button is old or could not be read. Open the advisory again with /advisory latest or /advisory search.",
+  noSuch: (id) => `There is no advisory “${id}”. You can also look by words: /advisory search …`,
+  modalTitle: "Hansho",
+  close: "Close",
+};
+
+/** What Slack alone has to say, when nothing else can be shown. */
+export const words: Record<Lang, typeof ja> = { ja, en };
+
+/** Something of ours went wrong. */
+export function sorryCard(lang: Lang): Card {
+  return messageCard(words[lang].failed, lang, "warning");
+}
+
+/** A button whose value is not one we write. */
+export function oldButtonCard(lang: Lang): Card {
+  return messageCard(words[lang].oldButton, lang, "warning");
+}
+
+/** A button about an advisory that is not there. */
+export function noSuchCard(id: string, lang: Lang): Card {
+  return messageCard(words[lang].noSuch(id.slice(0, 100)), lang, "warning");
+}
