@@ -52,7 +52,7 @@ function wholeElements(text: string): string | undefined {
   let list = -1;
   let whole: string | undefined;
   let end = 0;
-  for (const { 0: token, index } of text.matchAll(/"(?:[^"\\]|\\.)*"?|[[\]{}]/gs)) {
+  for (const { 0: token, index } of text.matchAll(/"(?:[^"\\]+|\\.)*"?|[[\]{}]/gs)) {
     if (token === "[" || token === "{") {
       if (token === "[" && list < 0) list = open.length;
       open.push(token === "[" ? "]" : "}");
