@@ -1,0 +1,106 @@
+import type { Card } from "../../cards/model.ts";
+import { teamsAttachment } from "../../cards/teams.ts";
+import type { ChatChannel, Clock, Destination, Logger, SendResult, TeamsSettings } from "../../ports.ts";
+import type { OutgoingMessage, TeamsConnection } from "./connection.ts";
+import {
+  type MessagePlace,
+  messageRef,
+  parseMessageRef,
+  parseReference,
+  type StoredReference,
+} from "./reference.ts";
+import { sendResultOf } from "./send-errors.ts";
+import { serviceUrlRefusal } from "./service-url.ts";
+
+interface Deps {
+  connection: TeamsConnection;
+  settings: TeamsSettings;
+  logger: Logger;
+  clock: Clock;
+}
+
+/**
+ * Teams as a way out: one request a call, never a second. `OutgoingMeta` is not used, because Teams keeps no
+ * metadata with a message; so `find` cannot look and an `unknown` delivery stays for the rule of design 4.6.
+ */
+export function createTeamsChannel(deps: Deps): ChatChannel {
+  const { connection, settings, logger, clock } = deps;
+
+  /** The stored reference, or why it must not be used. Checked again: the list may have changed since. */
+  function reach(destination: Destination): { reference: StoredReference } | { refusal: string } {
+    const reference = parseReference(destination.reference);
+    if (reference === undefined) return { refusal: "no readable conversation reference is stored" };
+    const refusal = serviceUrlRefusal(reference.serviceUrl, settings);
+    if (refusal !== undefined) return { refusal };
+    if (settings.tenantId !== "" && destination.workspace.toLowerCase() !== settings.tenantId.toLowerCase()) {
+      return { refusal: "the destination belongs to another tenant" };
+    }
+    return { reference };
+  }
+
+  async function attempt(
+    destination: Destination,
+    call: "send" | "update",
+    request: (reference: StoredReference) => Promise<MessagePlace>,
+  ): Promise<SendResult> {
+    const reached = reach(destination);
+    if ("refusal" in reached) {
+      logger.warn({ destination: destination.id, reason: reached.refusal }, "Teams destination not usable");
+      return { kind: "refused", detail: reached.refusal };
+    }
+    try {
+      const place = await request(reached.reference);
+      if (place.activityId === "") return { kind: "unknown", detail: "accepted without a message id" };
+      return { kind: "sent", ref: messageRef(place, destination.channel) };
+    } catch (error) {
+      const result = sendResultOf(error, call, clock.now());
+      logger.warn(
+        { destination: destination.id, call, result: result.kind, detail: detailOf(result) },
+        "Teams call failed",
+      );
+      return result;
+    }
+  }
+
+  return {
+    platform: "teams",
+    // 1,800 an hour is the tightest of Teams' limits for one bot in one thread (7/s, 8/2 s, 60/30 s, 1,800/h).
+    paceMs: 2_000,
+
+    send: (destination, card, _meta, parentRef) =>
+      attempt(destination, "send", (reference) => {
+        const isChannel = reference.conversation.conversationType === "channel";
+        if (parentRef !== undefined) {
+          const parent = parseMessageRef(parentRef, destination.channel);
+          return connection.post(reference, threadOf(parent, isChannel), messageOf(card));
+        }
+        return isChannel
+          ? connection.startThread(reference, messageOf(card))
+          : connection.post(reference, destination.channel, messageOf(card));
+      }),
+
+    update: (destination, ref, card) =>
+      attempt(destination, "update", async (reference) => {
+        const place = parseMessageRef(ref, destination.channel);
+        await connection.replace(reference, place, messageOf(card));
+        return place;
+      }),
+
+    find: async () => ({ kind: "cannot", detail: "Teams has no look-up of a bot's own messages" }),
+  };
+}
+
+/** Replies go to the conversation of the thread; chats have no threads, and the reply is a message of its own. */
+function threadOf(parent: MessagePlace, isChannel: boolean): string {
+  return isChannel && !parent.conversationId.includes(";messageid=")
+    ? `${parent.conversationId};messageid=${parent.activityId}`
+    : parent.conversationId;
+}
+
+function messageOf(card: Card): OutgoingMessage {
+  return { summary: card.fallback, attachment: teamsAttachment(card) };
+}
+
+function detailOf(result: SendResult): string | undefined {
+  return "detail" in result ? result.detail : undefined;
+}

@@ -1,0 +1,29 @@
+/** What the bot says when there is no card to show: plain text of a dialog, both languages. */
+import type { Lang } from "../../advisory/schema.ts";
+
+interface Words {
+  failed: string;
+  slow: string;
+  unknownAdvisory: string;
+  unreadable: string;
+}
+
+const WORDS: Record<Lang, Words> = {
+  ja: {
+    failed:
+      "処理できませんでした。しばらくしてからもう一度お試しください。続くときは管理者にご連絡ください。",
+    slow: "時間内に用意できませんでした。もう一度ボタンを押してください。",
+    unknownAdvisory: "このアドバイザリーは見つかりません。取り下げられたか、まだ取り込まれていません。",
+    unreadable: "このボタンの内容を読み取れませんでした。「show」または「draft」コマンドをお試しください。",
+  },
+  en: {
+    failed: "That did not work. Please try again in a while, and tell your administrator if it goes on.",
+    slow: "It was not ready in time. Please press the button again.",
+    unknownAdvisory: "There is no such advisory: it was removed, or has not been read in yet.",
+    unreadable: "What this button carries could not be read. Try the command show or draft instead.",
+  },
+};
+
+export function words(lang: Lang): Words {
+  return WORDS[lang];
+}

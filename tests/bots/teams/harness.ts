@@ -1,0 +1,186 @@
+/** A Teams bot on a real port, a signing issuer and a recording connector; flows are recorded, not our own. */
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import express from "express";
+import { createTeamsBot, createTeamsChannel, createTeamsConnection } from "../../../src/bots/teams/index.ts";
+import type { Card, DraftView } from "../../../src/cards/model.ts";
+import type { Asker, ChatChannel, DestinationRef, Flows, TeamsSettings } from "../../../src/ports.ts";
+import { type BotConnector, createBotConnector } from "../../fakes/bot-connector.ts";
+import { createManualClock, type ManualClock } from "../../fakes/clock.ts";
+import { createQuietLogger, type QuietLogger } from "../../fakes/logger.ts";
+import { createTeamsIssuer, type TeamsIssuer } from "../../fakes/teams-issuer.ts";
+
+export const APP_ID = "00000000-0000-4000-8000-0000000000aa";
+export const TENANT = "00000000-0000-4000-8000-0000000000bb";
+export const BOT = { id: `28:${APP_ID}`, name: "Hansho" };
+export const CHANNEL = "19:general@thread.tacv2";
+
+export interface RecordedFlows extends Flows {
+  commands: { asker: Asker; words: string }[];
+  drafts: { idOrAlias: string; lang: string; revision: number | undefined }[];
+  installs: Asker["destination"][];
+  removals: { destination: DestinationRef; reason: string }[];
+  seen: Set<string>;
+  /** Set to make `command` and `draft` reject. */
+  failure?: Error;
+  /** Set to make `draft` wait. */
+  gate?: Promise<void>;
+}
+
+export interface Harness {
+  url: string;
+  issuer: TeamsIssuer;
+  connector: BotConnector;
+  flows: RecordedFlows;
+  logger: QuietLogger;
+  clock: ManualClock;
+  settings: TeamsSettings;
+  channel: ChatChannel;
+  /** Posts an activity with a good token, unless `authorization` says otherwise. */
+  post(activity: object, authorization?: string | null): Promise<Response>;
+  close(): Promise<void>;
+}
+
+export async function createHarness(overrides: Partial<TeamsSettings> = {}): Promise<Harness> {
+  const [issuer, connector] = await Promise.all([createTeamsIssuer(), createBotConnector()]);
+  const logger = createQuietLogger();
+  const clock = createManualClock();
+  const flows = createRecordedFlows();
+  const settings: TeamsSettings = {
+    appId: APP_ID,
+    tenantId: TENANT,
+    organizationId: "org",
+    serviceUrlHosts: [new URL(connector.serviceUrl).host],
+    standIn: {
+      issuer: issuer.issuer,
+      openIdMetadataUrl: issuer.openIdMetadataUrl,
+      token: async () => "outbound-token",
+    },
+    ...overrides,
+  };
+  const connection = createTeamsConnection({ settings, logger, sendTimeoutMs: 400 });
+  const app = express();
+  createTeamsBot({ connection, settings, flows, logger, clock, defaultLang: "ja" }).attach(app);
+  const server = createServer(app);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/messages`;
+  return {
+    url,
+    issuer,
+    connector,
+    flows,
+    logger,
+    clock,
+    settings,
+    channel: createTeamsChannel({ connection, settings, logger, clock }),
+    async post(activity, authorization) {
+      const { serviceUrl } = activity as { serviceUrl?: string };
+      const good = `Bearer ${await issuer.token({ aud: APP_ID, serviceurl: serviceUrl ?? connector.serviceUrl })}`;
+      const header = authorization === undefined ? good : authorization;
+      return fetch(url, {
+        method: "POST",
+        headers: {
+          "content-type": "application/json",
+          ...(header === null ? {} : { authorization: header }),
+        },
+        body: JSON.stringify(activity),
+      });
+    },
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => void server.close(resolve));
+      await Promise.all([issuer.close(), connector.close()]);
+    },
+  };
+}
+
+export function createRecordedFlows(): RecordedFlows {
+  const flows: RecordedFlows = {
+    commands: [],
+    drafts: [],
+    installs: [],
+    removals: [],
+    seen: new Set(),
+    async command(asker, words) {
+      flows.commands.push({ asker, words });
+      if (flows.failure) throw flows.failure;
+      return { card: cardOf(`answer to ${words}`) };
+    },
+    async draft(_organizationId, idOrAlias, lang, revision) {
+      flows.drafts.push({ idOrAlias, lang, revision });
+      await flows.gate;
+      if (flows.failure) throw flows.failure;
+      return idOrAlias === "adv-1" ? draftOf(lang) : undefined;
+    },
+    async installed(_organizationId, destination) {
+      flows.installs.push(destination);
+    },
+    async removed(destination, reason) {
+      flows.removals.push({ destination, reason });
+    },
+    async firstSeen(key) {
+      const first = !flows.seen.has(key);
+      flows.seen.add(key);
+      return first;
+    },
+  };
+  return flows;
+}
+
+export function cardOf(text: string): Card {
+  return { lang: "ja", fallback: text, elements: [{ type: "text", text, tone: "normal" }], actions: [] };
+}
+
+function draftOf(lang: "ja" | "en"): DraftView {
+  return {
+    advisoryId: "adv-1",
+    revision: 2,
+    lang,
+    title: `title ${lang}`,
+    subject: `subject ${lang}`,
+    body: `body ${lang}`,
+    origin: "template",
+    disclaimer: `disclaimer ${lang}`,
+  };
+}
+
+let lastId = 0;
+
+/** A message in a personal chat; `parts` replace its fields. */
+export function activityOf(serviceUrl: string, parts: object = {}): Record<string, unknown> {
+  lastId += 1;
+  return {
+    type: "message",
+    id: `a${lastId}`,
+    channelId: "msteams",
+    serviceUrl,
+    from: { id: "29:user", name: "利用者" },
+    recipient: BOT,
+    conversation: { id: "a:personal", conversationType: "personal", tenantId: TENANT },
+    channelData: { tenant: { id: TENANT } },
+    text: "help",
+    locale: "ja-JP",
+    ...parts,
+  };
+}
+
+/** The parts of an activity that put it into a channel's thread. */
+export function inChannel(): object {
+  return {
+    conversation: {
+      id: `${CHANNEL};messageid=1`,
+      conversationType: "channel",
+      isGroup: true,
+      tenantId: TENANT,
+    },
+    channelData: {
+      tenant: { id: TENANT },
+      team: { id: CHANNEL, name: "情報システム" },
+      channel: { id: CHANNEL },
+    },
+  };
+}
+
+export function mention(text: string, id: string): object {
+  return { type: "mention", text, mentioned: { id, name: "x" } };
+}
