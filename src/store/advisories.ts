@@ -1,0 +1,69 @@
+import type { AdvisoryContent, Assessment, Entry, Revision } from "../advisory/schema.ts";
+import type { StoredAdvisory } from "../ports.ts";
+import type { Connections } from "./connections.ts";
+import { parse } from "./rows.ts";
+import { listOf } from "./sqlite/sql.ts";
+
+/** Reads what ingest merges into, by five statements whatever the number of aliases. */
+export async function advisoriesByAlias(
+  { reader }: Connections,
+  aliases: readonly string[],
+): Promise<StoredAdvisory[]> {
+  if (aliases.length === 0) return [];
+  const advisories = await reader
+    .selectFrom("advisories")
+    .innerJoin("revisions", (join) =>
+      join
+        .onRef("revisions.advisory_id", "=", "advisories.id")
+        .onRef("revisions.number", "=", "advisories.current"),
+    )
+    .select(["advisories.id", "revisions.data"])
+    .where("advisories.id", "in", (query) =>
+      query.selectFrom("aliases").select("aliases.advisory_id").where("alias", "in", listOf(aliases)),
+    )
+    .orderBy("advisories.seq")
+    .execute();
+  if (advisories.length === 0) return [];
+
+  const found = new Map<string, StoredAdvisory>(
+    advisories.map(({ id, data }) => [
+      id,
+      { id, aliases: [], entries: [], revision: parse<Revision>(data), assessments: new Map() },
+    ]),
+  );
+  const ids = listOf([...found.keys()]);
+  const aliasRows = await reader
+    .selectFrom("aliases")
+    .select(["advisory_id", "alias"])
+    .where("advisory_id", "in", ids)
+    .orderBy("advisory_id")
+    .orderBy("position")
+    .execute();
+  for (const { advisory_id, alias } of aliasRows) found.get(advisory_id)?.aliases.push(alias);
+  const entryRows = await reader
+    .selectFrom("entries")
+    .selectAll()
+    .where("advisory_id", "in", ids)
+    .orderBy("source")
+    .orderBy("key")
+    .execute();
+  for (const { advisory_id, source, key, hash, data } of entryRows) {
+    const entry: Entry = { source, key, hash, content: parse<AdvisoryContent>(data) };
+    found.get(advisory_id)?.entries.push(entry);
+  }
+  const assessmentRows = await reader
+    .selectFrom("standings")
+    .innerJoin("assessments", (join) =>
+      join
+        .onRef("assessments.advisory_id", "=", "standings.advisory_id")
+        .onRef("assessments.organization_id", "=", "standings.organization_id")
+        .onRef("assessments.revision", "=", "standings.revision"),
+    )
+    .select(["standings.advisory_id", "standings.organization_id", "assessments.data"])
+    .where("standings.advisory_id", "in", ids)
+    .execute();
+  for (const { advisory_id, organization_id, data } of assessmentRows) {
+    found.get(advisory_id)?.assessments.set(organization_id, parse<Assessment>(data));
+  }
+  return [...found.values()];
+}

@@ -1,0 +1,263 @@
+import type { Transaction } from "kysely";
+import type { Lang } from "../advisory/schema.ts";
+import type { AuditRow, Destination, DestinationRef, Instant, Store, Subscription } from "../ports.ts";
+import type { Connections } from "./connections.ts";
+import { destinationOf, type DestinationRow } from "./rows.ts";
+import type { Tables } from "./tables.ts";
+
+type Part = Pick<
+  Store,
+  | "saveDestination"
+  | "destination"
+  | "markGone"
+  | "subscribe"
+  | "unsubscribe"
+  | "subscription"
+  | "subscriptions"
+  | "audit"
+>;
+
+interface Person {
+  id: string;
+  name?: string | undefined;
+}
+
+/** Who stands in the audit table for what no person did. */
+const HANSHO: Person = { id: "hansho" };
+
+export function createDestinations({ writer, reader }: Connections): Part {
+  const saveDestination: Part["saveDestination"] = (organizationId, destination, now) =>
+    writer.transaction().execute(async (db) => {
+      const { platform, workspace, channel } = destination;
+      const before = await rowOf(db, destination);
+      if (before !== undefined && before.organization_id !== organizationId) await leave(db, before, now);
+      const name = destination.name ?? before?.name ?? null;
+      const reference = destination.reference ?? before?.reference ?? null;
+      const values = {
+        organization_id: organizationId,
+        name,
+        reference,
+        state: "ok",
+        updated_at: now,
+      } as const;
+      const saved = await db
+        .insertInto("destinations")
+        .values({ platform, workspace, channel, paused_until: 0, ...values })
+        .onConflict((conflict) => conflict.columns(["platform", "workspace", "channel"]).doUpdateSet(values))
+        .returningAll()
+        .executeTakeFirstOrThrow();
+      return destinationOf(saved);
+    });
+
+  async function destination(ref: DestinationRef): Promise<Destination | undefined> {
+    const row = await reader
+      .selectFrom("destinations")
+      .selectAll()
+      .where("platform", "=", ref.platform)
+      .where("workspace", "=", ref.workspace)
+      .where("channel", "=", ref.channel)
+      .executeTakeFirst();
+    return row === undefined ? undefined : destinationOf(row);
+  }
+
+  const markGone: Part["markGone"] = (destinationId, reason, now) =>
+    writer.transaction().execute(async (db) => {
+      const row = await rowById(db, destinationId);
+      await db
+        .updateTable("deliveries")
+        .set({ state: "failed", last_error: reason, leased_by: null, leased_until: null, updated_at: now })
+        .where("destination_id", "=", destinationId)
+        .where("state", "=", "pending")
+        .execute();
+      if (row.state === "gone") return;
+      await db
+        .updateTable("destinations")
+        .set({ state: "gone", updated_at: now })
+        .where("id", "=", destinationId)
+        .execute();
+      await writeAudit(db, row, "gone", HANSHO, now, reason);
+    });
+
+  const subscribe: Part["subscribe"] = (destinationId, lang, by, now) =>
+    writer.transaction().execute(async (db) => {
+      const row = await rowById(db, destinationId);
+      const before = await langOf(db, destinationId);
+      if (before === lang) return false;
+      if (before === undefined) {
+        await db
+          .insertInto("subscriptions")
+          .values({
+            destination_id: destinationId,
+            lang,
+            created_by: by.id,
+            created_by_name: by.name ?? null,
+            created_at: now,
+          })
+          .execute();
+      } else {
+        await db
+          .updateTable("subscriptions")
+          .set({ lang })
+          .where("destination_id", "=", destinationId)
+          .execute();
+      }
+      await writeAudit(db, row, "subscribe", by, now, before === undefined ? lang : `${before} → ${lang}`);
+      return before === undefined;
+    });
+
+  const unsubscribe: Part["unsubscribe"] = (destinationId, by, now) =>
+    writer
+      .transaction()
+      .execute(async (db) => endSubscription(db, await rowById(db, destinationId), by, now));
+
+  function selectSubscriptions() {
+    return reader
+      .selectFrom("subscriptions")
+      .innerJoin("destinations", "destinations.id", "subscriptions.destination_id")
+      .selectAll("destinations")
+      .select(["lang", "created_by", "created_by_name", "created_at"]);
+  }
+
+  async function subscription(destinationId: number): Promise<Subscription | undefined> {
+    const row = await selectSubscriptions().where("destinations.id", "=", destinationId).executeTakeFirst();
+    return row === undefined ? undefined : subscriptionOf(row);
+  }
+
+  async function subscriptions(organizationId: string): Promise<Subscription[]> {
+    const rows = await selectSubscriptions()
+      .where("organization_id", "=", organizationId)
+      .orderBy("destinations.id")
+      .execute();
+    return rows.map(subscriptionOf);
+  }
+
+  async function audit(organizationId: string): Promise<AuditRow[]> {
+    const rows = await reader
+      .selectFrom("audit")
+      .selectAll()
+      .where("organization_id", "=", organizationId)
+      .orderBy("id")
+      .execute();
+    return rows.map((row) => ({
+      at: row.at,
+      action: row.action,
+      destination: {
+        platform: row.platform,
+        workspace: row.workspace,
+        channel: row.channel,
+        name: row.channel_name ?? undefined,
+      },
+      by: row.by_id,
+      byName: row.by_name ?? undefined,
+      detail: row.detail ?? undefined,
+    }));
+  }
+
+  return {
+    saveDestination,
+    destination,
+    markGone,
+    subscribe,
+    unsubscribe,
+    subscription,
+    subscriptions,
+    audit,
+  };
+}
+
+function rowOf(db: Transaction<Tables>, ref: DestinationRef): Promise<DestinationRow | undefined> {
+  return db
+    .selectFrom("destinations")
+    .selectAll()
+    .where("platform", "=", ref.platform)
+    .where("workspace", "=", ref.workspace)
+    .where("channel", "=", ref.channel)
+    .executeTakeFirst();
+}
+
+async function rowById(db: Transaction<Tables>, id: number): Promise<DestinationRow> {
+  const row = await db.selectFrom("destinations").selectAll().where("id", "=", id).executeTakeFirst();
+  if (row === undefined) throw new Error(`there is no destination ${id}`);
+  return row;
+}
+
+async function langOf(db: Transaction<Tables>, destinationId: number): Promise<Lang | undefined> {
+  const query = db.selectFrom("subscriptions").select("lang").where("destination_id", "=", destinationId);
+  return (await query.executeTakeFirst())?.lang;
+}
+
+/** A destination that now belongs to another organization brings nothing of the old one with it. */
+async function leave(db: Transaction<Tables>, row: DestinationRow, now: Instant): Promise<void> {
+  await endSubscription(db, row, HANSHO, now);
+  await db
+    .updateTable("deliveries")
+    .set({ state: "superseded", leased_by: null, leased_until: null, updated_at: now })
+    .where("destination_id", "=", row.id)
+    .where("state", "=", "pending")
+    .execute();
+}
+
+/** What was already posted is still kept right by updates; nothing new is posted. */
+async function endSubscription(
+  db: Transaction<Tables>,
+  row: DestinationRow,
+  by: Person,
+  now: Instant,
+): Promise<boolean> {
+  const { numDeletedRows } = await db
+    .deleteFrom("subscriptions")
+    .where("destination_id", "=", row.id)
+    .executeTakeFirst();
+  if (numDeletedRows === 0n) return false;
+  await db
+    .updateTable("deliveries")
+    .set({ state: "superseded", leased_by: null, leased_until: null, updated_at: now })
+    .where("destination_id", "=", row.id)
+    .where("state", "=", "pending")
+    .where("kind", "<>", "update")
+    .execute();
+  await writeAudit(db, row, "unsubscribe", by, now);
+  return true;
+}
+
+async function writeAudit(
+  db: Transaction<Tables>,
+  row: DestinationRow,
+  action: AuditRow["action"],
+  by: Person,
+  now: Instant,
+  detail?: string,
+): Promise<void> {
+  await db
+    .insertInto("audit")
+    .values({
+      organization_id: row.organization_id,
+      at: now,
+      action,
+      platform: row.platform,
+      workspace: row.workspace,
+      channel: row.channel,
+      channel_name: row.name,
+      by_id: by.id,
+      by_name: by.name ?? null,
+      detail: detail ?? null,
+    })
+    .execute();
+}
+
+function subscriptionOf(
+  row: DestinationRow & {
+    lang: Lang;
+    created_by: string;
+    created_by_name: string | null;
+    created_at: Instant;
+  },
+): Subscription {
+  return {
+    destination: destinationOf(row),
+    lang: row.lang,
+    createdBy: row.created_by,
+    createdByName: row.created_by_name ?? undefined,
+    createdAt: row.created_at,
+  };
+}

@@ -1,0 +1,211 @@
+import { randomUUID } from "node:crypto";
+import type { Transaction } from "kysely";
+import type { IngestItem, Instant, Notice } from "../ports.ts";
+import { createBulk, type Value } from "./bulk.ts";
+import type { Connections } from "./connections.ts";
+import { planDeliveries, type Planned, type Posted, type Target, type Written } from "./plan.ts";
+import { listOf } from "./sqlite/sql.ts";
+import type { Tables } from "./tables.ts";
+
+const COLUMNS = [
+  "id",
+  "organization_id",
+  "kind",
+  "state",
+  "destination_id",
+  "lang",
+  "advisory_id",
+  "revision",
+  "priority",
+  "rank",
+  "notice",
+  "post_id",
+  "reason",
+  "attempts",
+  "not_before",
+  "resent",
+  "deleted",
+  "created_at",
+  "updated_at",
+] as const;
+
+const NOTICE_RANK = 4;
+
+const insertOnce = createBulk(
+  "deliveries",
+  COLUMNS,
+  "on conflict (advisory_id, destination_id, revision, kind, reason) do nothing",
+);
+
+/** Plans and writes the deliveries of revisions that were just written. */
+export async function enqueue(
+  db: Transaction<Tables>,
+  items: readonly IngestItem[],
+  now: Instant,
+): Promise<void> {
+  const written = items.map(writtenOf).filter((item) => item !== undefined);
+  const organizations = new Set(written.flatMap(({ priorities }) => [...priorities.keys()]));
+  const targets = await readTargets(db, [...organizations]);
+  if (written.length === 0 || targets.length === 0) return;
+
+  const older = written.filter(({ change }) => change !== "new").map(({ advisoryId }) => advisoryId);
+  const plan = planDeliveries(written, targets, await readPosts(db, older), now);
+  await supersede(db, plan.supersedePosts, plan.supersedeUpdatesOf, now);
+  await insertPlanned(db, plan.insert, "", now);
+}
+
+function writtenOf({ advisoryId, revision, assessments, announce }: IngestItem): Written | undefined {
+  if (revision === undefined) return undefined;
+  const priorities = new Map(assessments.map((of) => [of.organizationId, of.assessment.priority]));
+  return { advisoryId, revision: revision.number, change: revision.change, announce, priorities };
+}
+
+async function readTargets(db: Transaction<Tables>, organizations: string[]): Promise<Target[]> {
+  const rows = await db
+    .selectFrom("destinations")
+    .leftJoin("subscriptions", "subscriptions.destination_id", "destinations.id")
+    .select(["destinations.id", "destinations.organization_id", "subscriptions.lang"])
+    .where("destinations.organization_id", "in", listOf(organizations))
+    .where("destinations.state", "=", "ok")
+    .orderBy("destinations.id")
+    .execute();
+  return rows.map(({ id, organization_id, lang }) => ({
+    id,
+    organizationId: organization_id,
+    lang: lang ?? undefined,
+  }));
+}
+
+async function readPosts(db: Transaction<Tables>, advisoryIds: string[]): Promise<Map<string, Posted[]>> {
+  const posts = new Map<string, Posted[]>();
+  if (advisoryIds.length === 0) return posts;
+  const rows = await db
+    .selectFrom("deliveries")
+    .select(["id", "advisory_id", "destination_id", "state", "lang", "not_before", "deleted"])
+    .where("advisory_id", "in", listOf(advisoryIds))
+    .where("kind", "=", "post")
+    .where("state", "<>", "superseded")
+    .orderBy("seq")
+    .execute();
+  for (const row of rows) {
+    const advisoryId = row.advisory_id ?? "";
+    const list = posts.get(advisoryId) ?? [];
+    posts.set(advisoryId, list);
+    list.push({
+      id: row.id,
+      advisoryId,
+      destinationId: row.destination_id,
+      state: row.state,
+      lang: row.lang,
+      notBefore: row.not_before,
+      deleted: row.deleted === 1,
+    });
+  }
+  return posts;
+}
+
+async function supersede(
+  db: Transaction<Tables>,
+  posts: string[],
+  updatesOf: string[],
+  now: Instant,
+): Promise<void> {
+  if (posts.length > 0) {
+    await db
+      .updateTable("deliveries")
+      .set({ state: "superseded", leased_by: null, leased_until: null, updated_at: now })
+      .where("id", "in", listOf(posts))
+      .where("state", "=", "pending")
+      .execute();
+  }
+  await supersedeChildren(db, posts, ["update", "reply"], now);
+  await supersedeChildren(db, updatesOf, ["update"], now);
+}
+
+/** What waits for a post that will not be sent, or gives way to a newer update. */
+export async function supersedeChildren(
+  db: Transaction<Tables>,
+  postIds: readonly string[],
+  kinds: readonly ("update" | "reply")[],
+  now: Instant,
+): Promise<void> {
+  if (postIds.length === 0) return;
+  await db
+    .updateTable("deliveries")
+    .set({ state: "superseded", leased_by: null, leased_until: null, updated_at: now })
+    .where("post_id", "in", listOf(postIds))
+    .where("kind", "in", kinds)
+    .where("state", "=", "pending")
+    .execute();
+}
+
+/** One row for `insertPlanned`; `reason` tells two updates of one revision apart. */
+function deliveryRow(planned: Planned, reason: string, now: Instant): Value[] {
+  const { kind, target, lang, advisoryId, revision, priority, postId, notBefore } = planned;
+  const rank = "ABCD".indexOf(priority);
+  const about: Value[] = [advisoryId, revision, priority, rank, null, postId, reason];
+  return [
+    randomUUID(),
+    target.organizationId,
+    kind,
+    "pending",
+    target.id,
+    lang,
+    ...about,
+    0,
+    notBefore,
+    0,
+    0,
+    now,
+    now,
+  ];
+}
+
+/** Writes planned deliveries; those already planned stay as they are. Resolves to how many are new. */
+export function insertPlanned(
+  db: Transaction<Tables>,
+  planned: readonly Planned[],
+  reason: string,
+  now: Instant,
+): Promise<number> {
+  return insertOnce(
+    db,
+    planned.map((one) => deliveryRow(one, reason, now)),
+  );
+}
+
+/** A notice to every subscribed destination of the organization that can be posted to. */
+export async function enqueueNotice(
+  { writer }: Connections,
+  organizationId: string,
+  notice: Notice,
+  now: Instant,
+): Promise<void> {
+  await writer.transaction().execute(async (db) => {
+    const targets = await readTargets(db, [organizationId]);
+    const rows = targets
+      .filter(({ lang }) => lang !== undefined)
+      .map(({ id, lang }): Value[] => [
+        randomUUID(),
+        organizationId,
+        "notice",
+        "pending",
+        id,
+        lang ?? "ja",
+        null,
+        null,
+        null,
+        NOTICE_RANK,
+        JSON.stringify(notice),
+        null,
+        "",
+        0,
+        now,
+        0,
+        0,
+        now,
+        now,
+      ]);
+    await insertOnce(db, rows);
+  });
+}

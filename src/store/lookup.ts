@@ -1,0 +1,155 @@
+import { sql } from "kysely";
+import type { Revision } from "../advisory/schema.ts";
+import type { AdvisoryRecord, Store } from "../ports.ts";
+import type { Connections } from "./connections.ts";
+import { parse, recordOf, type RecordRow } from "./rows.ts";
+import { matching } from "./sqlite/fts5.ts";
+import { listOf } from "./sqlite/sql.ts";
+import { foldAlias } from "./text/fold.ts";
+import { phrasesOf } from "./text/grams.ts";
+
+type Part = Pick<Store, "record" | "history" | "latest" | "search">;
+
+interface Found {
+  records: AdvisoryRecord[];
+  total: number;
+}
+
+/** Everything a person looks up. An organization sees what was assessed for it, and nothing else. */
+export function createLookup({ reader }: Connections): Part {
+  /** Advisories of an organization with the revision it is assessed for: the newest, or a named one. */
+  function standing(organizationId: string) {
+    return reader
+      .selectFrom("standings")
+      .innerJoin("advisories", "advisories.id", "standings.advisory_id")
+      .where("standings.organization_id", "=", organizationId);
+  }
+
+  async function record(
+    organizationId: string,
+    idOrAlias: string,
+    revision?: number,
+  ): Promise<AdvisoryRecord | undefined> {
+    const id = await idOf(organizationId, idOrAlias);
+    if (id === undefined) return undefined;
+    const number = revision ?? id.revision;
+    return (await read(organizationId, [{ id: id.id, revision: number }]))[0];
+  }
+
+  /** An id or alias as it stands comes before one that differs in width or case; the oldest advisory wins. */
+  async function idOf(organizationId: string, idOrAlias: string) {
+    const named = standing(organizationId).select(["advisories.id", "standings.revision"]);
+    const exact = await named
+      .where((eb) =>
+        eb.or([
+          eb("advisories.id", "=", idOrAlias),
+          eb(
+            "advisories.id",
+            "in",
+            eb.selectFrom("aliases").select("advisory_id").where("alias", "=", idOrAlias),
+          ),
+        ]),
+      )
+      .orderBy("advisories.seq")
+      .executeTakeFirst();
+    if (exact !== undefined) return exact;
+    return named
+      .where("advisories.id", "in", (eb) =>
+        eb.selectFrom("aliases").select("advisory_id").where("folded", "=", foldAlias(idOrAlias)),
+      )
+      .orderBy("advisories.seq")
+      .executeTakeFirst();
+  }
+
+  async function history(advisoryId: string): Promise<Revision[]> {
+    const rows = await reader
+      .selectFrom("revisions")
+      .select("data")
+      .where("advisory_id", "=", advisoryId)
+      .orderBy("number")
+      .execute();
+    return rows.map(({ data }) => parse<Revision>(data));
+  }
+
+  const latest: Store["latest"] = async (organizationId, { priority, limit }): Promise<Found> => {
+    let query = reader.selectFrom("standings").where("organization_id", "=", organizationId);
+    if (priority !== undefined) query = query.where("priority", "=", priority);
+    const rows = await query
+      .select(["advisory_id as id", "revision"])
+      .orderBy("sort_at", "desc")
+      .orderBy("advisory_id", "desc")
+      .limit(limit)
+      .execute();
+    const { total } = await query.select((eb) => eb.fn.countAll().as("total")).executeTakeFirstOrThrow();
+    return { records: await read(organizationId, rows), total: Number(total) };
+  };
+
+  const search: Store["search"] = async (organizationId, words, { limit }): Promise<Found> => {
+    const phrases = phrasesOf(words);
+    if (phrases.length === 0) return { records: [], total: 0 };
+    const named = sql<number>`(select advisories.seq from advisories
+      join aliases on aliases.advisory_id = advisories.id where aliases.folded = ${foldAlias(words)})`;
+    const hits = standing(organizationId).where((eb) =>
+      eb.or([eb("advisories.seq", "in", matching(phrases)), eb("advisories.seq", "in", named)]),
+    );
+    const rows = await hits
+      .select(["advisories.id", "standings.revision"])
+      .orderBy(sql`advisories.seq in ${named}`, "desc")
+      .orderBy("standings.sort_at", "desc")
+      .orderBy("advisories.seq", "desc")
+      .limit(limit)
+      .execute();
+    const { total } = await hits.select((eb) => eb.fn.countAll().as("total")).executeTakeFirstOrThrow();
+    return { records: await read(organizationId, rows), total: Number(total) };
+  };
+
+  /** Reads records in the order asked for; those without an assessment of that revision are left out. */
+  async function read(
+    organizationId: string,
+    wanted: readonly { id: string; revision: number }[],
+  ): Promise<AdvisoryRecord[]> {
+    if (wanted.length === 0) return [];
+    const ids = listOf(wanted.map(({ id }) => id));
+    const pairs = listOf(wanted.map(({ id, revision }) => `${revision} ${id}`));
+    const rows: RecordRow[] = await reader
+      .selectFrom("assessments")
+      .innerJoin("revisions", (join) =>
+        join
+          .onRef("revisions.advisory_id", "=", "assessments.advisory_id")
+          .onRef("revisions.number", "=", "assessments.revision"),
+      )
+      .innerJoin("advisories", "advisories.id", "assessments.advisory_id")
+      .select([
+        "advisories.id",
+        "advisories.current",
+        "revisions.data as revision",
+        "assessments.data as assessment",
+      ])
+      .where("assessments.organization_id", "=", organizationId)
+      .where("assessments.advisory_id", "in", ids)
+      .where(sql`assessments.revision || ' ' || assessments.advisory_id`, "in", pairs)
+      .execute();
+    const aliases = await reader
+      .selectFrom("aliases")
+      .select(["advisory_id", "alias"])
+      .where("advisory_id", "in", ids)
+      .orderBy("advisory_id")
+      .orderBy("position")
+      .execute();
+    const aliasesOf = Map.groupBy(aliases, ({ advisory_id }) => advisory_id);
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    return wanted.flatMap(({ id }) => {
+      const row = byId.get(id);
+      return row === undefined
+        ? []
+        : [
+            recordOf(
+              row,
+              (aliasesOf.get(id) ?? []).map(({ alias }) => alias),
+            ),
+          ];
+    });
+  }
+
+  return { record, history, latest, search };
+}

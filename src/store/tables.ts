@@ -1,0 +1,173 @@
+/**
+ * The tables as Kysely sees them. Times are integer milliseconds, yes and no are 1 and 0, and `data` columns
+ * hold JSON that this store wrote itself (it is parsed, never checked again).
+ */
+import type { Generated } from "kysely";
+import type { ChangeKind, Lang, Priority } from "../advisory/schema.ts";
+import type { AuditRow, DeliveryKind, DeliveryState, Instant, Platform } from "../ports.ts";
+
+export interface AdvisoriesTable {
+  /** Order of arrival; also the row of the search index. */
+  seq: Generated<number>;
+  id: string;
+  /** Number of the newest revision. */
+  current: number;
+  /** What `latest` sorts by: updatedAt, else publishedAt, else when it was first read. */
+  sort_at: Instant;
+  withdrawn: number;
+  created_at: Instant;
+}
+
+export interface AliasesTable {
+  alias: string;
+  /** NFKC, lower case: how a person's typing finds it. */
+  folded: string;
+  advisory_id: string;
+  position: number;
+}
+
+export interface EntriesTable {
+  source: string;
+  key: string;
+  advisory_id: string;
+  hash: string;
+  /** AdvisoryContent */
+  data: string;
+}
+
+export interface RevisionsTable {
+  advisory_id: string;
+  number: number;
+  change: ChangeKind;
+  /** Revision */
+  data: string;
+}
+
+export interface AssessmentsTable {
+  organization_id: string;
+  advisory_id: string;
+  revision: number;
+  /** Assessment */
+  data: string;
+}
+
+/** The newest assessment of each advisory for each organization: what look-up reads. */
+export interface StandingsTable {
+  organization_id: string;
+  advisory_id: string;
+  revision: number;
+  priority: Priority;
+  deadline_date: string | null;
+  sort_at: Instant;
+}
+
+export interface SourcesTable {
+  source: string;
+  last_read_at: Instant;
+  snapshot_at: Instant | null;
+  body_hash: string | null;
+  entries: number;
+  refused: number;
+  last_error: string | null;
+}
+
+export interface DestinationsTable {
+  id: Generated<number>;
+  organization_id: string;
+  platform: Platform;
+  workspace: string;
+  channel: string;
+  name: string | null;
+  reference: string | null;
+  state: "ok" | "gone";
+  paused_until: Instant;
+  updated_at: Instant;
+}
+
+export interface SubscriptionsTable {
+  destination_id: number;
+  lang: Lang;
+  created_by: string;
+  created_by_name: string | null;
+  created_at: Instant;
+}
+
+export interface AuditTable {
+  id: Generated<number>;
+  organization_id: string;
+  at: Instant;
+  action: AuditRow["action"];
+  platform: Platform;
+  workspace: string;
+  channel: string;
+  channel_name: string | null;
+  by_id: string;
+  by_name: string | null;
+  detail: string | null;
+}
+
+export interface DeliveriesTable {
+  /** Order of planning. */
+  seq: Generated<number>;
+  id: string;
+  organization_id: string;
+  kind: DeliveryKind;
+  state: DeliveryState;
+  destination_id: number;
+  lang: Lang;
+  advisory_id: string | null;
+  revision: number | null;
+  priority: Priority | null;
+  /** Order of sending within a destination: 0 for A to 3 for D, 4 for a notice. */
+  rank: number;
+  /** Notice */
+  notice: string | null;
+  /** For `update` and `reply`: the delivery they belong to. */
+  post_id: string | null;
+  /** Empty for news; `overdue:<date>` for an update that only says 期限超過. Part of the identity. */
+  reason: string;
+  attempts: number;
+  not_before: Instant;
+  leased_by: string | null;
+  leased_until: Instant | null;
+  /** The platform's answer, before it was settled. */
+  receipt: string | null;
+  message_ref: string | null;
+  resent: number;
+  last_error: string | null;
+  /** On a post: when what it shows was last drawn. */
+  drawn_at: Instant | null;
+  /** On a post: the deadline whose passing it was told of. */
+  overdue_for: string | null;
+  /** On a post: a person deleted the message. */
+  deleted: number;
+  created_at: Instant;
+  updated_at: Instant;
+}
+
+export interface InboundTable {
+  key: string;
+  expires_at: Instant;
+}
+
+export interface MigrationsTable {
+  number: number;
+  name: string;
+  applied_at: Instant;
+}
+
+export interface Tables {
+  advisories: AdvisoriesTable;
+  aliases: AliasesTable;
+  entries: EntriesTable;
+  revisions: RevisionsTable;
+  assessments: AssessmentsTable;
+  standings: StandingsTable;
+  sources: SourcesTable;
+  destinations: DestinationsTable;
+  subscriptions: SubscriptionsTable;
+  audit: AuditTable;
+  deliveries: DeliveriesTable;
+  inbound: InboundTable;
+  migrations: MigrationsTable;
+}
