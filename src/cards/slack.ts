@@ -54,16 +54,9 @@ function render(card: Card): SlackMessage {
 
 /** Slack refuses rich text without a part. */
 function hasContent(element: Card["elements"][number]): boolean {
-  switch (element.type) {
-    case "facts":
-      return element.facts.length > 0;
-    case "list":
-      return element.items.length > 0;
-    case "links":
-      return element.links.length > 0;
-    default:
-      return true;
-  }
+  if (element.type === "facts") return element.facts.length > 0;
+  if (element.type === "list") return element.items.length > 0;
+  return element.type !== "links" || element.links.length > 0;
 }
 
 /** Buttons in one block, but an action id twice in one block is refused: the second one gets its own. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Lang } from "../advisory/schema.ts";
+import type { Lang } from "../advisory/schema.ts";
 import { labels } from "./labels.ts";
 import type { DraftView } from "./model.ts";
 import { type AdaptiveCard, adaptiveCard, line, run, units } from "./teams-model.ts";

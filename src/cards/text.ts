@@ -1,8 +1,7 @@
 /** Untrusted text made fit to show: well formed, visible, and cut where a reader would cut it. */
 
 /** Control characters other than line feed, and the bidi controls that can reorder a whole line (UAX 9, 2.1–2.3). */
-const HARMFUL =
-  /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u061C\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF]/g;
+const HARMFUL = /[^\P{Cc}\n]|[\u061C\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF]/gu;
 
 /** Something a reader can see: anything but spaces, format characters, controls and lone marks. */
 const VISIBLE = /[^\s\p{C}\p{Z}\p{M}\u115F\u1160\u3164\uFFA0\u2800]/u;
