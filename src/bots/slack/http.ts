@@ -9,6 +9,9 @@ const PATH = "/slack/events";
 /** Slack's largest payload is a modal of 250 kB, several times longer where Japanese is percent-encoded. */
 const BODY_LIMIT = "3mb";
 
+/** Everything we know is acknowledged in milliseconds; what is not by then, nobody will. */
+const UNHEARD_MS = 500;
+
 /**
  * Bolt's receiver in our express app: our timestamp check first, then Bolt's check of the signature over the raw
  * body. Both answer 401.
@@ -30,6 +33,7 @@ export function httpReceiver(
     logger: boltLogger(logger),
     customPropertiesExtractor: (request) => ({ requestKey: request.headers["x-slack-signature"] }),
     // A signed payload nothing listens to: nothing is wrong with the request, so it is not answered by an error.
+    unhandledRequestTimeoutMillis: UNHEARD_MS,
     unhandledRequestHandler: ({ response }) => void response.writeHead(200).end(),
     processEventErrorHandler: async ({ error, response }) => {
       logger.warn(failure(error), "Slack payload not understood");

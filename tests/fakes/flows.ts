@@ -1,0 +1,76 @@
+import type { Lang } from "../../src/advisory/schema.ts";
+import type { Card, DraftView } from "../../src/cards/model.ts";
+import type { Asker, CommandReply, DestinationRef, Flows } from "../../src/ports.ts";
+
+/** Flows that answer by script and keep what they were asked. */
+export interface FakeFlows extends Flows {
+  commands: { asker: Asker; words: string }[];
+  drafts: { idOrAlias: string; lang: Lang; revision: number | undefined }[];
+  arrivals: Asker["destination"][];
+  departures: { destination: DestinationRef; reason: string }[];
+  keys: string[];
+  /** Answers every command so from now on. */
+  reply(answer: CommandReply | (() => Promise<CommandReply>)): void;
+  /** Whether there is an advisory to draft from. */
+  knows(known: boolean): void;
+}
+
+/** A card of one line. */
+export function lineCard(text: string, lang: Lang = "ja"): Card {
+  return { lang, fallback: text, elements: [{ type: "text", text, tone: "normal" }], actions: [] };
+}
+
+/** A draft whose subject and body name their language. */
+export function sampleDraft(lang: Lang, revision = 1): DraftView {
+  return {
+    advisoryId: "adv-1",
+    revision,
+    lang,
+    title: lang === "ja" ? "見本の脆弱性" : "Sample flaw",
+    subject: lang === "ja" ? "【注意】見本" : "[Notice] Sample",
+    body: lang === "ja" ? "各位\n\n見本です。" : "Dear all,\n\nA sample.",
+    origin: "template",
+    disclaimer: lang === "ja" ? "これは参考例です。" : "This is a sample.",
+  };
+}
+
+/** Makes them. */
+export function createFakeFlows(): FakeFlows {
+  const seen = new Set<string>();
+  let answer: () => Promise<CommandReply> = async () => ({ card: lineCard("はい") });
+  let known = true;
+  const flows: FakeFlows = {
+    commands: [],
+    drafts: [],
+    arrivals: [],
+    departures: [],
+    keys: [],
+    reply: (next) => {
+      answer = typeof next === "function" ? next : async () => next;
+    },
+    knows: (next) => {
+      known = next;
+    },
+    async command(asker, words) {
+      flows.commands.push({ asker, words });
+      return answer();
+    },
+    async draft(_organizationId, idOrAlias, lang, revision) {
+      flows.drafts.push({ idOrAlias, lang, revision });
+      return known ? sampleDraft(lang, revision) : undefined;
+    },
+    async installed(_organizationId, destination) {
+      flows.arrivals.push(destination);
+    },
+    async removed(destination, reason) {
+      flows.departures.push({ destination, reason });
+    },
+    async firstSeen(key) {
+      flows.keys.push(key);
+      const first = !seen.has(key);
+      seen.add(key);
+      return first;
+    },
+  };
+  return flows;
+}
