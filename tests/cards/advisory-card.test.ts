@@ -148,9 +148,8 @@ test("whatever the advisory, the card has badge, date, draft button and a one-li
       for (const card of [advisoryCard, updateCard].map((make) => make(found, { ...OPTIONS, lang }))) {
         const { date } = found.assessment.deadline;
         expect(badgeOf(card)).toContain(found.assessment.priority);
-        if (date !== undefined && found.revision.content.withdrawn === undefined) {
-          expect(badgeOf(card)).toContain(String(Number(date.slice(8))));
-        }
+        const stands = date !== undefined && found.revision.content.withdrawn === undefined;
+        expect(badgeOf(card)).toContain(stands ? String(Number(date.slice(8))) : "");
         expect(card.actions[0]).toMatchObject({ id: "draft", advisoryId: found.id });
         expect(card.fallback).toMatch(/^[^\n]+$/);
       }
