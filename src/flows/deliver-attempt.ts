@@ -83,31 +83,24 @@ async function askOnce(
   delivery: Delivery,
   card: Card,
   channel: ChatChannel,
-  { clock, leaseMs, store, logger }: AttemptDeps,
+  { clock, leaseMs, store, worker, logger }: AttemptDeps,
 ): Promise<SendResult> {
   const patience = leaseMs * ANSWER_SHARE;
   const answered = new AbortController();
-  let late = false;
-
   const asking = request(delivery, card, channel)
     .catch((error: unknown): SendResult => ({ kind: "unknown", detail: `channel threw: ${reason(error)}` }))
     .finally(() => answered.abort());
-  const silence = clock.sleep(patience, answered.signal).then((): SendResult => {
-    late = !answered.signal.aborted;
-    return { kind: "unknown", detail: `no answer within ${patience / 1_000} s` };
-  });
-  const result = await Promise.race([asking, silence]);
 
-  if (late) {
-    // An answer after all settles what it left open, unless something else has done so by then.
-    void asking
-      .then(async (answer) => {
-        if (answer.kind !== "sent" || delivery.kind === "update") return;
-        await store.resolveUnknown(delivery.id, { kind: "sent", ref: answer.ref }, clock.now());
-      })
-      .catch((error: unknown) => logger.error({ error: reason(error) }, "late answer not written"));
-  }
-  return result;
+  await clock.sleep(patience, answered.signal);
+  if (answered.signal.aborted) return asking;
+
+  // Should the answer come after all, it still ends the doubt.
+  void asking
+    .then(async (late) => {
+      if (late.kind === "sent") await store.recordReceipt(delivery.id, worker, late.ref);
+    })
+    .catch((error: unknown) => logger.error({ error: reason(error) }, "late answer not written"));
+  return { kind: "unknown", detail: `no answer within ${patience / 1_000} s` };
 }
 
 async function request(delivery: Delivery, card: Card, channel: ChatChannel): Promise<SendResult> {

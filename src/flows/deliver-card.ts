@@ -2,7 +2,7 @@ import { localDate } from "../advisory/calendar.ts";
 import type { Organization } from "../advisory/schema.ts";
 import { advisoryCard } from "../cards/advisory-card.ts";
 import type { Card } from "../cards/model.ts";
-import { noticeCard } from "../cards/notice-card.ts";
+import { noticeCard } from "../cards/status-cards.ts";
 import { updateCard } from "../cards/update-card.ts";
 import type { Clock, Delivery, Store } from "../ports.ts";
 
@@ -31,7 +31,7 @@ export function createRenderer({ store, clock, organizations }: RendererDeps) {
 
     if (kind === "notice") {
       if (notice === undefined) return { kind: "impossible", reason: "the notice says nothing" };
-      return { kind: "card", card: noticeCard(notice, lang) };
+      return { kind: "card", card: noticeCard({ ...notice, lang }) };
     }
 
     if (advisoryId === undefined) return { kind: "impossible", reason: "it names no advisory" };

@@ -32,6 +32,8 @@ export interface FakeChannel extends ChatChannel {
   script(...answers: Answer[]): void;
   /** Answers every request from now on; undefined goes back to `sent`. */
   always(answer: Answer | undefined): void;
+  /** Resolves with the `count`-th request, at once when it was made. */
+  called(count: number): Promise<ChannelCall>;
   /** Posts as a platform does that then loses its answer. */
   post(call: ChannelCall): string;
   /** Answers `find` so instead of looking at what stands posted; undefined goes back to looking. */
@@ -44,6 +46,7 @@ export function createFakeChannel(platform: Platform = "slack", paceMs = 1_000):
   const finds: FindCall[] = [];
   const posts = new Map<string, ChannelCall>();
   const scripted: Answer[] = [];
+  let waiting: { count: number; resolve: (call: ChannelCall) => void }[] = [];
   let standing: Answer | undefined;
   let findAnswer: FindResult | undefined;
 
@@ -61,8 +64,17 @@ export function createFakeChannel(platform: Platform = "slack", paceMs = 1_000):
     return { kind: "sent", ref: call.ref };
   }
 
+  function tellWaiting(): void {
+    waiting = waiting.filter(({ count, resolve }) => {
+      const call = calls[count - 1];
+      if (call !== undefined) resolve(call);
+      return call === undefined;
+    });
+  }
+
   async function request(call: ChannelCall): Promise<SendResult> {
     calls.push(call);
+    tellWaiting();
     const answer = scripted.shift() ?? standing ?? deliver;
     return typeof answer === "function" ? answer(call) : answer;
   }
@@ -74,6 +86,11 @@ export function createFakeChannel(platform: Platform = "slack", paceMs = 1_000):
     finds,
     posts,
     post,
+    called: (count) =>
+      new Promise((resolve) => {
+        waiting.push({ count, resolve });
+        tellWaiting();
+      }),
     script: (...answers) => void scripted.push(...answers),
     always: (answer) => {
       standing = answer;
