@@ -78,6 +78,12 @@ async function choose(
         ),
       ),
     )
+    // Each organization's first, then each one's second: none waits behind another's backlog.
+    .orderBy((eb) =>
+      eb.fn
+        .agg<number>("row_number")
+        .over((over) => over.partitionBy("t.organization_id").orderBy("d.rank").orderBy("d.seq")),
+    )
     .orderBy("d.rank")
     .orderBy("d.seq")
     .limit(limit)
