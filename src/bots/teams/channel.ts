@@ -9,7 +9,7 @@ import {
   parseReference,
   type StoredReference,
 } from "./reference.ts";
-import { sendResultOf } from "./send-errors.ts";
+import { type Call, sendResultOf } from "./send-errors.ts";
 import { serviceUrlRefusal } from "./service-url.ts";
 
 interface Deps {
@@ -40,7 +40,7 @@ export function createTeamsChannel(deps: Deps): ChatChannel {
 
   async function attempt(
     destination: Destination,
-    call: "send" | "update",
+    call: Call,
     request: (reference: StoredReference) => Promise<MessagePlace>,
   ): Promise<SendResult> {
     const reached = reach(destination);
@@ -62,22 +62,32 @@ export function createTeamsChannel(deps: Deps): ChatChannel {
     }
   }
 
+  function post(destination: Destination, card: Card): Promise<SendResult> {
+    return attempt(destination, "send", (reference) =>
+      isChannel(reference)
+        ? connection.startThread(reference, messageOf(card))
+        : connection.post(reference, destination.channel, messageOf(card)),
+    );
+  }
+
+  /** Replies go to the conversation of the thread; chats have no threads, and the reply is a message of its own. */
+  async function reply(destination: Destination, card: Card, parentRef: string): Promise<SendResult> {
+    const { conversationId, activityId } = parseMessageRef(parentRef, destination.channel);
+    const stored = parseReference(destination.reference);
+    if (stored === undefined || !isChannel(stored)) return post(destination, card);
+    const thread = conversationId.includes(";messageid=")
+      ? conversationId
+      : `${conversationId};messageid=${activityId}`;
+    return attempt(destination, "reply", (reference) => connection.post(reference, thread, messageOf(card)));
+  }
+
   return {
     platform: "teams",
     // 1,800 an hour is the tightest of Teams' limits for one bot in one thread (7/s, 8/2 s, 60/30 s, 1,800/h).
     paceMs: 2_000,
 
     send: (destination, card, _meta, parentRef) =>
-      attempt(destination, "send", (reference) => {
-        const isChannel = reference.conversation.conversationType === "channel";
-        if (parentRef !== undefined) {
-          const parent = parseMessageRef(parentRef, destination.channel);
-          return connection.post(reference, threadOf(parent, isChannel), messageOf(card));
-        }
-        return isChannel
-          ? connection.startThread(reference, messageOf(card))
-          : connection.post(reference, destination.channel, messageOf(card));
-      }),
+      parentRef === undefined ? post(destination, card) : reply(destination, card, parentRef),
 
     update: (destination, ref, card) =>
       attempt(destination, "update", async (reference) => {
@@ -90,11 +100,8 @@ export function createTeamsChannel(deps: Deps): ChatChannel {
   };
 }
 
-/** Replies go to the conversation of the thread; chats have no threads, and the reply is a message of its own. */
-function threadOf(parent: MessagePlace, isChannel: boolean): string {
-  return isChannel && !parent.conversationId.includes(";messageid=")
-    ? `${parent.conversationId};messageid=${parent.activityId}`
-    : parent.conversationId;
+function isChannel(reference: StoredReference): boolean {
+  return reference.conversation.conversationType === "channel";
 }
 
 function messageOf(card: Card): OutgoingMessage {

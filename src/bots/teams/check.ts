@@ -39,7 +39,7 @@ export async function checkTeams(
 
 /** Entra's own numbers (Microsoft's page on AADSTS error codes) say which of the three settings is wrong. */
 function whatToDo(status: number, refusal: z.infer<typeof Refusal> | undefined): string {
-  const code = /AADSTS\d+/.exec(refusal?.error_description ?? "")?.[0];
+  const code = /AADSTS\d+/.exec(refusal?.error_description ?? "")?.[0] ?? "";
   switch (code) {
     case "AADSTS7000215":
     case "AADSTS7000222":
@@ -50,6 +50,6 @@ function whatToDo(status: number, refusal: z.infer<typeof Refusal> | undefined):
     case "AADSTS900023":
       return `MicrosoftAppTenantId: Entra does not know it (${code})`;
     default:
-      return `Entra refuses the credentials (HTTP ${status}${code === undefined ? "" : `, ${code}`})`;
+      return `Entra refuses the credentials (HTTP ${status}${code === "" ? "" : `, ${code}`})`;
   }
 }

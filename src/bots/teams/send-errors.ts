@@ -15,6 +15,9 @@ interface Failure {
   response?: { bodyAsText?: unknown; headers?: { get(name: string): string | undefined } };
 }
 
+/** A post of its own, a reply into a channel's thread, or an edit. */
+export type Call = "send" | "reply" | "update";
+
 /** Nothing was sent: no connection was made, or TLS failed before the request was written. */
 const NEVER_ARRIVED =
   /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERR_TLS_|ERR_SSL_)/;
@@ -27,7 +30,7 @@ const LONGEST_WAIT_MS = 3_600_000;
  * Teams answers 403 with several codes when the bot was removed or blocked, so every 403 means the place is gone.
  * Time-outs, resets and 5xx may have been posted (docs/adr/0050 says why 502 and 504 are not retried).
  */
-export function sendResultOf(error: unknown, call: "send" | "update", now: Instant): SendResult {
+export function sendResultOf(error: unknown, call: Call, now: Instant): SendResult {
   if (error instanceof NotSent) return tokenFailure(error.cause);
   const failure = asFailure(error);
   if (typeof failure.statusCode === "number") return httpFailure(failure.statusCode, failure, call, now);
@@ -36,7 +39,7 @@ export function sendResultOf(error: unknown, call: "send" | "update", now: Insta
   return { kind: "unknown", detail: code };
 }
 
-function httpFailure(status: number, failure: Failure, call: "send" | "update", now: Instant): SendResult {
+function httpFailure(status: number, failure: Failure, call: Call, now: Instant): SendResult {
   const code = connectorCode(failure);
   const detail = code === "" ? `HTTP ${status}` : `HTTP ${status} ${code}`;
   if (status === 429 || status === 412) {
@@ -44,9 +47,10 @@ function httpFailure(status: number, failure: Failure, call: "send" | "update", 
   }
   if (status === 403) return { kind: "gone", detail };
   if (status === 404) {
-    return call === "update" && !/conversation$|ConversationNotFound/i.test(code)
-      ? { kind: "deleted" }
-      : { kind: "gone", detail };
+    // A thread that is not there says nothing of its channel; the next post will.
+    if (call === "reply" || (call === "update" && code !== "ConversationNotFound"))
+      return { kind: "deleted" };
+    return { kind: "gone", detail };
   }
   if (status === 408 || status >= 500 || status < 400) return { kind: "unknown", detail };
   return { kind: "refused", detail };

@@ -1,0 +1,150 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { AdaptiveCard } from "../../../src/cards/teams.ts";
+import { activityOf, createHarness, type Harness } from "./harness.ts";
+
+interface Task {
+  task?: {
+    type: string;
+    value: string & { title: string; card: { contentType: string; content: AdaptiveCard } };
+  };
+}
+
+let bot: Harness;
+
+beforeAll(async () => {
+  bot = await createHarness();
+});
+afterAll(() => bot.close());
+beforeEach(() => {
+  Object.assign(bot.flows, { drafts: [], failure: undefined, gate: undefined });
+  bot.connector.requests.length = 0;
+});
+
+function invoke(name: string, data: unknown, parts: object = {}): Promise<Response> {
+  const activity = { type: "invoke", name, value: { data, context: { theme: "default" } }, ...parts };
+  return bot.post(activityOf(bot.connector.serviceUrl, activity));
+}
+
+async function task(name: string, data: unknown, parts: object = {}): Promise<Task> {
+  const response = await invoke(name, data, parts);
+  expect(response.status).toBe(200);
+  return (await response.json()) as Task;
+}
+
+/** What the dialog's fields hold, by id. */
+function fields(answer: Task): Record<string, string> {
+  const inputs = answer.task!.value.card.content.body.filter((item) => item.type === "Input.Text");
+  return Object.fromEntries(inputs.map(({ id, value }) => [id, value]));
+}
+
+/** What the only button of the dialog would send, with what a person typed into the fields. */
+function submit(answer: Task, typed: Record<string, string> = {}): Record<string, unknown> {
+  return { ...answer.task!.value.card.content.actions![0]!.data, ...fields(answer), ...typed };
+}
+
+const draft = { hansho: { action: "draft", a: "adv-1", r: 2 }, msteams: { type: "task/fetch" } };
+
+describe("the draft's dialog", () => {
+  it("opens in the reader's language, on the revision of the card", async () => {
+    const ja = await task("task/fetch", draft);
+    const en = await task("task/fetch", draft, { locale: "en-US" });
+
+    expect(ja.task).toMatchObject({
+      type: "continue",
+      value: { card: { contentType: "application/vnd.microsoft.card.adaptive" } },
+    });
+    expect(fields(ja)).toEqual({ subject_ja: "subject ja", body_ja: "body ja" });
+    expect(fields(en)).toEqual({ subject_en: "subject en", body_en: "body en" });
+    expect(bot.flows.drafts).toEqual([
+      { idOrAlias: "adv-1", lang: "ja", revision: 2 },
+      { idOrAlias: "adv-1", lang: "en", revision: 2 },
+    ]);
+    expect(bot.connector.requests).toEqual([]);
+  });
+
+  it("switches language there and back and keeps the edits of both", async () => {
+    const ja = await task("task/fetch", draft);
+    const en = await task("task/submit", submit(ja, { body_ja: "書き足した本文" }));
+    const back = await task("task/submit", submit(en, { subject_en: "edited subject" }));
+    const again = await task("task/submit", submit(back));
+
+    expect(fields(en)).toEqual({ subject_en: "subject en", body_en: "body en" });
+    expect(fields(back)).toEqual({ subject_ja: "subject ja", body_ja: "書き足した本文" });
+    expect(fields(again)).toEqual({ subject_en: "edited subject", body_en: "body en" });
+  });
+
+  it("closes on a submit that carries nothing", async () => {
+    for (const data of [undefined, null, "", {}, { subject_ja: "x" }]) {
+      const response = await invoke("task/submit", data);
+      expect([response.status, await response.text()]).toEqual([200, ""]);
+    }
+    expect(bot.flows.drafts).toEqual([]);
+  });
+});
+
+describe("a dialog that cannot be shown", () => {
+  const unknown = { hansho: { action: "draft", a: "nowhere", r: 1 } };
+
+  it("says in the reader's language that there is no such advisory", async () => {
+    const ja = await task("task/fetch", unknown);
+    const en = await task("task/fetch", unknown, { locale: "en-US" });
+
+    expect(ja.task).toMatchObject({ type: "message", value: expect.stringContaining("見つかりません") });
+    expect(en.task).toMatchObject({ type: "message", value: expect.stringContaining("no such advisory") });
+  });
+
+  it("says that forged data cannot be read", async () => {
+    const forged = [
+      undefined,
+      "x",
+      { hansho: {} },
+      { hansho: { action: "draft", a: "adv-1" } },
+      { hansho: { action: "draft", a: "adv-1", r: -1 } },
+      { hansho: { action: "draft", a: ["adv-1"], r: 1 } },
+      { hansho: { action: "explain", a: "adv-1", r: 1 } },
+    ];
+    for (const data of forged) {
+      expect((await task("task/fetch", data)).task).toMatchObject({
+        type: "message",
+        value: expect.stringContaining("読み取れません"),
+      });
+    }
+    expect(bot.flows.drafts).toEqual([]);
+  });
+
+  it("says that it failed, and logs why", async () => {
+    bot.flows.failure = new Error("database is away");
+
+    const answer = await task("task/fetch", draft);
+
+    expect(answer.task?.type).toBe("message");
+    expect(JSON.stringify(answer)).not.toContain("database");
+    expect(bot.logger.lines.some(({ message }) => message === "Teams dialog failed")).toBe(true);
+  });
+
+  it("answers within five seconds even when the draft is not ready", async () => {
+    let release = (): void => {};
+    bot.flows.gate = new Promise((resolve) => {
+      release = resolve;
+    });
+
+    const asleep = bot.clock.asleep();
+    const answer = task("task/fetch", draft);
+    await asleep;
+    await bot.clock.advance(4_999);
+
+    expect((await answer).task).toMatchObject({ type: "message", value: expect.stringContaining("時間内") });
+    release();
+  });
+
+  it("does not do an invoke twice, and does not know others", async () => {
+    const same = { id: "same" };
+    await invoke("task/fetch", draft, same);
+    const repeat = await invoke("task/fetch", draft, same);
+    const other = await invoke("composeExtension/query", {});
+
+    expect([repeat.status, await repeat.text()]).toEqual([200, ""]);
+    expect(other.status).toBe(501);
+    expect(bot.flows.drafts).toHaveLength(1);
+  });
+});
