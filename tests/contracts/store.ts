@@ -1,0 +1,22 @@
+import { describe } from "vitest";
+import type { Store } from "../../src/ports.ts";
+import { destinationsContract } from "./store/destinations.ts";
+import { ingestContract } from "./store/ingest.ts";
+import { lookupContract } from "./store/lookup.ts";
+import { outboxContract } from "./store/outbox.ts";
+import { planningContract } from "./store/planning.ts";
+import { recoveryContract } from "./store/recovery.ts";
+import { searchContract } from "./store/search.ts";
+
+/** What every store must do. `open` gives an empty one; the suite closes it. */
+export function storeContract(name: string, open: () => Promise<Store>): void {
+  describe(`${name} as a store`, () => {
+    ingestContract(open);
+    lookupContract(open);
+    searchContract(open);
+    destinationsContract(open);
+    planningContract(open);
+    outboxContract(open);
+    recoveryContract(open);
+  });
+}
