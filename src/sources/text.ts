@@ -78,19 +78,19 @@ const SILENT = /^(script|style|iframe|object|template|noscript)\b/i;
  * with what is in them, references become characters, once. A `<` that opens no tag stays.
  */
 export function htmlToText(html: string): string {
+  const lastClose = html.lastIndexOf(">");
   let text = "";
   let at = 0;
-  while (at < html.length) {
+  while (at < lastClose) {
     const open = html.indexOf("<", at);
-    if (open < 0) break;
+    if (open < 0 || open > lastClose) break;
     text += html.slice(at, open);
-    const close = /[a-z/!?]/i.test(html.charAt(open + 1)) ? html.indexOf(">", open) : -1;
-    if (close < 0) {
+    if (!/[a-z/!?]/i.test(html.charAt(open + 1))) {
       text += "<";
       at = open + 1;
-      if (!html.includes(">", at)) break;
       continue;
     }
+    const close = html.indexOf(">", open);
     const tag = html.slice(open + 1, close);
     if (BLOCK.test(tag)) text += "\n";
     at = close + 1;
@@ -103,9 +103,10 @@ export function htmlToText(html: string): string {
 
 /** Where the element ends, or the end of the text for one that is never closed. */
 function endOf(html: string, name: string, from: number): number {
-  const closing = new RegExp(`</${name}\\b[^>]*>`, "gi");
+  const closing = new RegExp(`</${name}\\b`, "gi");
   closing.lastIndex = from;
-  return closing.exec(html) === null ? html.length : closing.lastIndex;
+  const close = closing.exec(html) === null ? -1 : html.indexOf(">", closing.lastIndex);
+  return close < 0 ? html.length : close + 1;
 }
 
 function decodeReferences(text: string): string {
