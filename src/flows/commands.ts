@@ -13,6 +13,7 @@ import {
 } from "../cards/answer-cards.ts";
 import { answers } from "../cards/answers.ts";
 import { draftCard } from "../cards/draft-card.ts";
+import type { CommandName } from "../cards/labels.ts";
 import type { Card } from "../cards/model.ts";
 import type {
   AdvisoryRecord,
@@ -26,7 +27,7 @@ import type {
 } from "../ports.ts";
 import { draftView } from "./request-draft.ts";
 import { subscribeHere, unsubscribeHere } from "./subscribe.ts";
-import { type CommandName, parseWords } from "./words.ts";
+import { parseWords } from "./words.ts";
 
 /** How many results one answer lists; a person who wants more asks more narrowly. */
 const SHOWN = 5;

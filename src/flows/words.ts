@@ -1,21 +1,6 @@
 /** Reads what a person typed after `/advisory` or a mention (design 7). */
 import { closest, distance } from "fastest-levenshtein";
-
-/** The chat commands, in the order help lists them. */
-export const COMMANDS = [
-  "help",
-  "latest",
-  "search",
-  "show",
-  "draft",
-  "explain",
-  "subscribe",
-  "unsubscribe",
-  "subscriptions",
-  "status",
-  "test",
-] as const;
-export type CommandName = (typeof COMMANDS)[number];
+import { COMMANDS, type CommandName } from "../cards/labels.ts";
 
 /** Words a Japanese reader would try first. */
 const ALSO = new Map<string, CommandName>(
