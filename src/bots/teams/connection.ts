@@ -46,11 +46,13 @@ export interface TeamsConnection {
   replace(reference: StoredReference, place: MessagePlace, message: OutgoingMessage): Promise<void>;
 }
 
+const SEND_TIMEOUT_MS = 10_000;
+
 interface Deps {
   settings: TeamsSettings;
   logger: Logger;
-  /** How long one request may take, token and answer included. Default 10 s. */
-  sendTimeoutMs?: number;
+  /** Made for each request: aborts when it, its token included, has taken too long. After 10 s unless given. */
+  deadline?: () => AbortSignal;
 }
 
 /**
@@ -58,7 +60,7 @@ interface Deps {
  * `settings.unauthenticated` is set.
  */
 export function createTeamsConnection(deps: Deps): TeamsConnection {
-  const { settings, logger, sendTimeoutMs = 10_000 } = deps;
+  const { settings, logger, deadline = () => AbortSignal.timeout(SEND_TIMEOUT_MS) } = deps;
   const authentication = createAuthentication(settings);
   const adapter = new CloudAdapter(authentication);
   if (settings.unauthenticated === true) {
@@ -94,7 +96,7 @@ export function createTeamsConnection(deps: Deps): TeamsConnection {
         turn: async (logic) => {
           let replies: readonly unknown[] | undefined;
           await adapter.processActivityDirect(caller, claimed, async (context) => {
-            oneAttempt(connectorOf(context), () => AbortSignal.timeout(sendTimeoutMs));
+            oneAttempt(connectorOf(context), deadline);
             await logic(async (message) => {
               await context.sendActivity(activityOf(message));
             });
@@ -112,13 +114,13 @@ export function createTeamsConnection(deps: Deps): TeamsConnection {
     reference: StoredReference,
     call: (connector: ConnectorClient) => Promise<T>,
   ): Promise<T> {
-    const deadline = AbortSignal.timeout(sendTimeoutMs);
+    const late = deadline();
     const results: { value: T }[] = [];
     await adapter.continueConversationAsync(settings.appId, referenceOf(reference), async (context) => {
       const connector = connectorOf(context);
-      const departed = oneAttempt(connector, () => deadline);
+      const departed = oneAttempt(connector, () => late);
       try {
-        results.push({ value: await Promise.race([call(connector), rejection(deadline, departed)]) });
+        results.push({ value: await Promise.race([call(connector), rejection(late, departed)]) });
       } catch (error) {
         throw departed() ? error : new NotSent("the request was not sent", { cause: error });
       }

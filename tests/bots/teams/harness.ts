@@ -4,7 +4,14 @@ import type { AddressInfo } from "node:net";
 import express from "express";
 import { createTeamsBot, createTeamsChannel, createTeamsConnection } from "../../../src/bots/teams/index.ts";
 import type { Card, DraftView } from "../../../src/cards/model.ts";
-import type { Asker, ChatChannel, DestinationRef, Flows, TeamsSettings } from "../../../src/ports.ts";
+import type {
+  Asker,
+  ChatChannel,
+  Destination,
+  DestinationRef,
+  Flows,
+  TeamsSettings,
+} from "../../../src/ports.ts";
 import { type BotConnector, createBotConnector } from "../../fakes/bot-connector.ts";
 import { createManualClock, type ManualClock } from "../../fakes/clock.ts";
 import { createQuietLogger, type QuietLogger } from "../../fakes/logger.ts";
@@ -36,6 +43,8 @@ export interface Harness {
   clock: ManualClock;
   settings: TeamsSettings;
   channel: ChatChannel;
+  /** The request under way has taken too long. */
+  timeOut(): void;
   /** Posts an activity with a good token, unless `authorization` says otherwise. */
   post(activity: object, authorization?: string | null): Promise<Response>;
   close(): Promise<void>;
@@ -58,7 +67,15 @@ export async function createHarness(overrides: Partial<TeamsSettings> = {}): Pro
     },
     ...overrides,
   };
-  const connection = createTeamsConnection({ settings, logger, sendTimeoutMs: 400 });
+  let hurry = new AbortController();
+  const connection = createTeamsConnection({
+    settings,
+    logger,
+    deadline: () => {
+      hurry = new AbortController();
+      return hurry.signal;
+    },
+  });
   const app = express();
   createTeamsBot({ connection, settings, flows, logger, clock, defaultLang: "ja" }).attach(app);
   const server = createServer(app);
@@ -72,6 +89,7 @@ export async function createHarness(overrides: Partial<TeamsSettings> = {}): Pro
     logger,
     clock,
     settings,
+    timeOut: () => hurry.abort(),
     channel: createTeamsChannel({ connection, settings, logger, clock }),
     async post(activity, authorization) {
       const { serviceUrl } = activity as { serviceUrl?: string };
@@ -183,4 +201,29 @@ export function inChannel(): object {
 
 export function mention(text: string, id: string): object {
   return { type: "mention", text, mentioned: { id, name: "x" } };
+}
+
+/** A stored place whose reference names the harness's connector. */
+export function destinationOf(
+  bot: Harness,
+  type: "channel" | "personal" | "groupChat",
+  parts: Partial<Destination> = {},
+): Destination {
+  const channel = type === "channel" ? CHANNEL : "a:personal";
+  const reference = {
+    channelId: "msteams",
+    serviceUrl: bot.connector.serviceUrl,
+    bot: BOT,
+    conversation: { id: channel, conversationType: type, tenantId: TENANT },
+  };
+  return {
+    id: 1,
+    organizationId: "org",
+    platform: "teams",
+    workspace: TENANT,
+    channel,
+    reference: JSON.stringify(reference),
+    state: "ok",
+    ...parts,
+  };
 }
