@@ -26,7 +26,7 @@ export function teamsDraftDialog(
   const words = labels[lang].draft;
   const other: Lang = lang === "ja" ? "en" : "ja";
   const { subject, body } = options.edits?.[lang] ?? view;
-  const wanted = options.edits?.[other];
+  const wanted = cleaned(options.edits?.[other]);
   const carried = wanted !== undefined && units(wanted) <= CARRIED ? wanted : undefined;
   const notes = wanted !== undefined && carried === undefined ? [words.editsTooLong] : [];
 
@@ -89,6 +89,10 @@ export function parseTeamsEdits(data: unknown): DraftEdits {
 function typed(subject: string | undefined, body: string | undefined): DraftEdits[Lang] {
   if (subject === undefined && body === undefined) return undefined;
   return { subject: subject ?? "", body: body ?? "" };
+}
+
+function cleaned(edited: DraftEdits[Lang]): DraftEdits[Lang] {
+  return edited && { subject: clean(edited.subject), body: clean(edited.body) };
 }
 
 function input(id: string, label: string, value: string, isMultiline: boolean) {

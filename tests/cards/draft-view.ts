@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { DraftView } from "../../src/cards/model.ts";
-import { arbitraryText } from "../fakes/arbitrary-advisory.ts";
+import { arbitraryId, arbitraryText } from "../fakes/arbitrary-advisory.ts";
 import { SEED } from "./records.ts";
 
 /** A draft as the dialogs get it. */
@@ -27,7 +27,7 @@ export const arbitraryDraft: fc.Arbitrary<DraftView> = fc
     body: fc
       .array(arbitraryText(20_000), { maxLength: 8 })
       .chain((parts) => fc.constantFrom("\n", "").map((joint) => parts.join(joint))),
-    advisoryId: fc.oneof(fc.uuid(), arbitraryText(100)),
+    advisoryId: arbitraryId,
     revision: fc.integer({ min: 1, max: 99 }),
   })
   .map((parts) => draftView(parts));

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { slackDraftModal } from "../../src/cards/slack.ts";
 import { splitBody } from "../../src/cards/slack-modal.ts";
+import { slackViewRefusal } from "../../src/preview/slack-limits.ts";
 import { arbitraryText } from "../fakes/arbitrary-advisory.ts";
 import { arbitraryDraft, draftView } from "./draft-view.ts";
 import { SEED } from "./records.ts";
@@ -117,6 +118,7 @@ test("whatever the draft, the view is within Slack's limits and parses no markup
       const modal = slackDraftModal(view);
       const ids = modal.blocks.map(({ block_id }) => block_id);
 
+      expect(slackViewRefusal(modal)).toBeUndefined();
       expect(Buffer.byteLength(JSON.stringify(modal))).toBeLessThan(250_000);
       expect(new Set(ids).size).toBe(ids.length);
       expect(objects(modal).some(({ type }) => type === "mrkdwn")).toBe(false);

@@ -118,6 +118,12 @@ export const arbitraryAssessment: fc.Arbitrary<Assessment> = fc.record({
   rules: fc.string({ maxLength: 40 }),
 });
 
+/** Ids are ours, so always well formed; their characters need not be harmless. */
+export const arbitraryId = fc.oneof(
+  fc.uuid(),
+  arbitraryText(100).map((text) => text.toWellFormed()),
+);
+
 /** Structurally an `AdvisoryRecord`: what one organization sees of an advisory. */
 export interface ArbitraryRecord {
   id: string;
@@ -129,7 +135,7 @@ export interface ArbitraryRecord {
 
 export const arbitraryRecord: fc.Arbitrary<ArbitraryRecord> = fc
   .record({
-    id: fc.oneof(fc.uuid(), arbitraryText(100)),
+    id: arbitraryId,
     aliases: fc.array(fc.oneof(cve, line), { maxLength: 20 }),
     content: arbitraryContent,
     assessment: arbitraryAssessment,
