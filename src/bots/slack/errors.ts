@@ -43,6 +43,20 @@ const WORKSPACE_LATER: Record<string, number> = {
   team_added_to_org: 300_000,
 };
 
+/** Our credentials are not taken: nothing was done, and nothing will be until an operator mends them. */
+const CREDENTIALS: ReadonlySet<string> = new Set([
+  "invalid_auth",
+  "not_authed",
+  "token_revoked",
+  "token_expired",
+  "account_inactive",
+  "missing_scope",
+  "access_denied",
+  "org_login_required",
+  "ekm_access_denied",
+]);
+const CREDENTIALS_WAIT_MS = 300_000;
+
 /** Slack failed while it worked on it; its documentation says that the work may be done all the same. */
 const UNCLEAR: ReadonlySet<string> = new Set([
   "internal_error",
@@ -85,6 +99,14 @@ function platformFailure(error: WebAPIPlatformError): SendFailure {
   if (wait !== undefined) {
     const asked = error.data.response_metadata?.retryAfter;
     return later(asked === undefined ? wait : asked * 1_000, "workspace", code);
+  }
+  if (CREDENTIALS.has(code)) {
+    return {
+      kind: "later",
+      retryAfterMs: CREDENTIALS_WAIT_MS,
+      scope: "workspace",
+      detail: refusal(code, error),
+    };
   }
   if (UNCLEAR.has(code)) return { kind: "unknown", detail: `Slack failed (${code})` };
   // Slack had only a part of the request: it says that it did nothing.

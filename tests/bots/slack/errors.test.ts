@@ -46,9 +46,9 @@ describe("a failed request to Slack", () => {
     ["blocks Slack does not take", refusal("invalid_blocks"), { kind: "refused" }],
     ["a message too long", refusal("msg_too_long"), { kind: "refused" }],
     ["blocks too long", refusal("msg_blocks_too_long"), { kind: "refused" }],
-    ["a revoked token", refusal("token_revoked"), { kind: "refused" }],
-    ["an inactive account", refusal("account_inactive"), { kind: "refused" }],
-    ["a wrong token", refusal("invalid_auth"), { kind: "refused" }],
+    ["a revoked token", refusal("token_revoked"), { kind: "later", scope: "workspace" }],
+    ["an inactive account", refusal("account_inactive"), { kind: "later", scope: "workspace" }],
+    ["a wrong token", refusal("invalid_auth"), { kind: "later", scope: "workspace" }],
     ["an error we do not know", refusal("something_new"), { kind: "refused" }],
     ["a request that was cut on the way", refusal("request_timeout"), { kind: "unreachable" }],
     ["Slack's own failure", refusal("internal_error"), { kind: "unknown" }],
@@ -107,7 +107,12 @@ describe("a failed request to Slack", () => {
 
     const failure = await fail(api.url);
 
-    expect(failure).toEqual({ kind: "refused", detail: "Slack refused (missing_scope), needed: chat:write" });
+    expect(failure).toEqual({
+      kind: "later",
+      retryAfterMs: 300_000,
+      scope: "workspace",
+      detail: "Slack refused (missing_scope), needed: chat:write",
+    });
   });
 
   it("tells a person how to invite the bot, in both languages", async () => {
