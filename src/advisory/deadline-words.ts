@@ -1,0 +1,59 @@
+import { weekday } from "./dates.ts";
+import type { Deadline, DeadlineKind, Lang } from "./schema.ts";
+
+const WEEKDAYS: Record<Lang, readonly string[]> = {
+  ja: ["月", "火", "水", "木", "金", "土", "日"],
+  en: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
+};
+
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/** The words of each kind of deadline. */
+export const DEADLINE_WORDS: Record<Lang, Record<DeadlineKind, string>> = {
+  ja: {
+    now: "今すぐ",
+    "this-week": "今週中",
+    "next-week": "来週中",
+    "this-month": "今月中",
+    date: "期日指定",
+    none: "次回定期更新時・情報共有のみ",
+  },
+  en: {
+    now: "Immediately",
+    "this-week": "This week",
+    "next-week": "Next week",
+    "this-month": "This month",
+    date: "By a set date",
+    none: "Next maintenance, FYI",
+  },
+};
+
+/** A date with its weekday, for cards: `11/27 金`, `Fri 27 Nov 2026`. The text itself when it is no date. */
+export function formatDay(date: string, lang: Lang): string {
+  const [year, month, day] = date.split("-").map(Number);
+  const name = WEEKDAYS[lang][weekday(date) - 1];
+  if (year === undefined || month === undefined || day === undefined || name === undefined) return date;
+  return lang === "ja" ? `${month}/${day} ${name}` : `${name} ${day} ${MONTHS[month - 1]} ${year}`;
+}
+
+/** `今週中（11/27 金まで）`, `This week (by Fri 27 Nov 2026)`; the words alone when there is no date. */
+export function formatDeadline({ kind, date }: Deadline, lang: Lang): string {
+  const words = DEADLINE_WORDS[lang][kind];
+  if (date === undefined) return words;
+  const day = formatDay(date, lang);
+  if (kind === "date") return lang === "ja" ? `${day}まで` : `By ${day}`;
+  return lang === "ja" ? `${words}（${day}まで）` : `${words} (by ${day})`;
+}
+
+/** A deadline as a letter writes it, year and all: `2026年11月27日（金）`, `Fri 27 Nov 2026`, or its words. */
+export function formatDue({ kind, date }: Deadline, lang: Lang): string {
+  if (date === undefined) return DEADLINE_WORDS[lang][kind];
+  if (lang === "en") return formatDay(date, lang);
+  const [year, month, day] = date.split("-").map(Number);
+  return `${year}年${month}月${day}日（${WEEKDAYS.ja[weekday(date) - 1]}）`;
+}
+
+/** Whether the last day has passed: the day itself is still in time. `today` is the organization's date. */
+export function isOverdue(deadline: Deadline, today: string): boolean {
+  return deadline.date !== undefined && deadline.date < today;
+}

@@ -1,0 +1,173 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { isBusinessDay, localDate } from "../../src/advisory/calendar.ts";
+import { addDays, endOfWeek } from "../../src/advisory/dates.ts";
+import {
+  deadlineAsStated,
+  deadlineFor,
+  formatDeadline,
+  formatDue,
+  isOverdue,
+} from "../../src/advisory/deadline.ts";
+import { DeadlineKind, type Priority } from "../../src/advisory/schema.ts";
+import { organization, tokyo } from "./organization.ts";
+
+const usual = organization();
+
+/** Checked by hand against a calendar of 2026 and 2027. */
+const TABLE: [Priority, string, string, string, string][] = [
+  ["A", "2026-11-24 10:00", "now", "2026-11-25", "Tuesday: the second business day"],
+  ["A", "2026-11-24 15:00", "now", "2026-11-26", "from 15:00 today is no day left"],
+  ["A", "2026-11-26 16:00", "now", "2026-11-27", "Thursday late: T0+3 is Sunday, so Friday"],
+  ["A", "2026-11-27 10:00", "now", "2026-11-30", "Friday: Monday is both T0+3 and the second"],
+  ["A", "2026-11-28 12:00", "now", "2026-12-01", "Saturday: Tuesday"],
+  ["A", "2026-05-02 12:00", "now", "2026-05-07", "Golden Week leaves no business day within three"],
+  ["A", "2026-12-28 16:00", "now", "2027-01-04", "nor does the turn of the year"],
+  ["A", "2026-09-18 17:00", "now", "2026-09-24", "Friday late before 敬老の日, 休日, 秋分の日"],
+  ["B", "2026-11-24 10:00", "this-week", "2026-11-27", "Tuesday: Friday"],
+  ["B", "2026-11-26 14:59", "this-week", "2026-11-27", "Thursday: today and Friday are two"],
+  ["B", "2026-11-26 15:00", "next-week", "2026-12-03", "Thursday late: only Friday is left, so T0+7"],
+  ["B", "2026-11-27 10:00", "next-week", "2026-12-04", "Friday"],
+  ["B", "2026-11-29 10:00", "next-week", "2026-12-04", "Sunday: T0+7 is a Sunday"],
+  ["B", "2026-04-27 10:00", "this-week", "2026-05-01", "Monday of Golden Week, 4/29 is closed"],
+  ["B", "2026-04-30 16:00", "next-week", "2026-05-07", "one day left, and T0+7 is the Thursday after it"],
+  ["B", "2026-05-01 10:00", "next-week", "2026-05-08", "Friday before Golden Week"],
+  ["B", "2026-09-17 10:00", "this-week", "2026-09-18", "Thursday before 2026-09-22, which is 休日"],
+  ["B", "2026-09-18 10:00", "next-week", "2026-09-25", "Friday before it"],
+  ["B", "2026-09-22 10:00", "this-week", "2026-09-25", "on it: 9/24 and 9/25 are left"],
+  ["B", "2026-12-25 10:00", "next-week", "2026-12-28", "Friday, T0+7 is 1/1: 12/28 is the last before it"],
+  ["B", "2026-12-28 10:00", "next-week", "2027-01-04", "one day left, T0+7 is 1/4"],
+  ["B", "2026-12-28 16:00", "next-week", "2027-01-04", "none left, T0+7 is 1/4"],
+  ["B", "2026-12-26 10:00", "next-week", "2026-12-28", "Saturday, T0+7 is 1/2"],
+  ["C", "2026-11-02 10:00", "this-month", "2026-11-30", "most of the month is left"],
+  ["C", "2026-11-16 10:00", "this-month", "2026-11-30", "exactly ten: 16–20, 24–27, 30"],
+  ["C", "2026-11-16 15:00", "date", "2026-12-16", "nine: T0+30"],
+  ["C", "2026-11-24 10:00", "date", "2026-12-24", "T0+30"],
+  ["C", "2026-12-01 10:00", "this-month", "2026-12-28", "the last business day of the year"],
+  ["C", "2026-12-15 10:00", "this-month", "2026-12-28", "exactly ten before the year ends"],
+  ["C", "2026-12-16 10:00", "date", "2027-01-15", "nine: T0+30"],
+  ["C", "2026-12-04 10:00", "this-month", "2026-12-28", "the year's last days are closed"],
+  ["C", "2027-01-29 10:00", "date", "2027-02-26", "T0+30 is 2/28, a Sunday"],
+];
+
+describe("deadlineFor", () => {
+  test.each(TABLE)("%s at %s is %s %s (%s)", (priority, t0, kind, date) => {
+    expect(deadlineFor(priority, tokyo(t0), usual)).toEqual({ kind, date });
+  });
+
+  test("labels with the date what falls after next week", () => {
+    const closed = ["2026-11-24", "2026-11-25", "2026-11-26", "2026-11-27"];
+    const twoWeeks = ["2026-11-30", "2026-12-01", "2026-12-02", "2026-12-03", "2026-12-04"];
+    const shut = organization({ closedDays: [...closed, ...twoWeeks] });
+
+    expect(deadlineFor("B", tokyo("2026-11-24 10:00"), shut)).toEqual({ kind: "date", date: "2026-12-07" });
+  });
+
+  test("gives D no date", () => {
+    expect(deadlineFor("D", tokyo("2026-11-24 10:00"), usual)).toEqual({ kind: "none" });
+  });
+
+  test.each([
+    ["2026-11-24", "2026-11-24", "earlier than our own"],
+    ["2026-11-29", "2026-11-25", "later than our own"],
+    ["2026-11-20", "2026-11-24", "never before T0"],
+  ])("A with KEV's due date %s is %s (%s)", (dueDate, date) => {
+    const kev = { dateAdded: "2026-11-01", dueDate, ransomware: true };
+
+    expect(deadlineFor("A", tokyo("2026-11-24 10:00"), usual, kev)).toEqual({ kind: "now", date });
+  });
+
+  test("keeps KEV's due date on a closed day", () => {
+    const kev = { dateAdded: "2026-11-01", dueDate: "2026-11-22", ransomware: true };
+
+    expect(deadlineFor("A", tokyo("2026-11-20 16:00"), usual, kev).date).toBe("2026-11-22");
+  });
+
+  test("never falls before T0 nor on a closed day, and its label is true", () => {
+    const t0 = fc.integer({ min: tokyo("2020-01-01 00:00"), max: tokyo("2040-12-31 23:59") });
+    const closedDays = fc.array(fc.constantFrom("2026-11-24", "2026-11-25", "2026-12-04"), { maxLength: 3 });
+    const zones = fc.constantFrom("Asia/Tokyo", "UTC", "America/New_York");
+    fc.assert(
+      fc.property(fc.constantFrom("A", "B", "C"), t0, closedDays, zones, (priority, at, closed, timeZone) => {
+        const its = { ...organization({ closedDays: closed }), timeZone };
+        const today = localDate(at, timeZone);
+
+        const { kind, date = "" } = deadlineFor(priority, at, its);
+
+        expect(date >= today).toBe(true);
+        expect(isBusinessDay(date, its)).toBe(true);
+        expect(kind === "this-week").toBe(priority === "B" && date <= endOfWeek(today));
+        const nextSunday = addDays(endOfWeek(today), 7);
+        expect(kind === "next-week").toBe(priority === "B" && endOfWeek(date) === nextSunday);
+        expect(kind !== "this-month" || date.slice(0, 7) === today.slice(0, 7)).toBe(true);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test("an A is never due later than a B, nor a B later than a C", () => {
+    const t0 = fc.integer({ min: tokyo("2026-01-01 00:00"), max: tokyo("2030-12-31 23:59") });
+    fc.assert(
+      fc.property(t0, (at) => {
+        const [a = "", b = "", c = ""] = (["A", "B", "C"] as const).map(
+          (priority) => deadlineFor(priority, at, usual).date,
+        );
+
+        expect(a <= b).toBe(true);
+        expect(b <= c).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe("deadlineAsStated", () => {
+  test.each([
+    ["this-week", "B", "2026-11-24 10:00", "this-week", "2026-11-27"],
+    ["this-week", "B", "2026-11-27 17:00", "this-week", "2026-11-27"],
+    ["this-week", "B", "2026-11-28 10:00", "next-week", "2026-12-04"],
+    ["next-week", "B", "2026-11-24 10:00", "next-week", "2026-12-04"],
+    ["next-week", "B", "2026-12-24 10:00", "next-week", "2026-12-28"],
+    ["this-month", "C", "2026-11-24 10:00", "this-month", "2026-11-30"],
+    ["this-month", "C", "2026-12-30 10:00", "date", "2027-01-29"],
+    ["now", "A", "2026-11-24 10:00", "now", "2026-11-25"],
+    ["date", "C", "2026-11-24 10:00", "date", "2026-12-24"],
+    ["date", "D", "2026-11-24 10:00", "date", undefined],
+    ["none", "B", "2026-11-24 10:00", "none", undefined],
+  ] as const)("%s of a %s at %s is %s %s", (stated, priority, t0, kind, date) => {
+    const deadline = deadlineAsStated(stated, priority, tokyo(t0), usual);
+
+    expect(deadline).toEqual(date === undefined ? { kind } : { kind, date });
+  });
+});
+
+describe("words", () => {
+  test.each([
+    [{ kind: "this-week", date: "2026-11-27" }, "今週中（11/27 金まで）", "This week (by Fri 27 Nov 2026)"],
+    [{ kind: "this-week" }, "今週中", "This week"],
+    [{ kind: "now", date: "2026-11-25" }, "今すぐ（11/25 水まで）", "Immediately (by Wed 25 Nov 2026)"],
+    [{ kind: "date", date: "2026-12-08" }, "12/8 火まで", "By Tue 8 Dec 2026"],
+    [{ kind: "none" }, "次回定期更新時・情報共有のみ", "Next maintenance, FYI"],
+  ] as const)("%o", (deadline, ja, en) => {
+    expect(formatDeadline(deadline, "ja")).toBe(ja);
+    expect(formatDeadline(deadline, "en")).toBe(en);
+  });
+
+  test("every kind has words in both languages", () => {
+    for (const kind of DeadlineKind.options) {
+      expect(formatDeadline({ kind }, "ja")).toMatch(/[ぁ-ん一-龠]/);
+      expect(formatDeadline({ kind }, "en")).toMatch(/^[\x20-\x7e]+$/);
+    }
+  });
+
+  test("writes the date out for a letter", () => {
+    expect(formatDue({ kind: "this-week", date: "2026-11-27" }, "ja")).toBe("2026年11月27日（金）");
+    expect(formatDue({ kind: "this-week" }, "ja")).toBe("今週中");
+  });
+
+  test("is overdue from the day after", () => {
+    expect(isOverdue({ kind: "now", date: "2026-11-24" }, "2026-11-24")).toBe(false);
+    expect(isOverdue({ kind: "now", date: "2026-11-24" }, "2026-11-25")).toBe(true);
+    expect(isOverdue({ kind: "none" }, "2026-11-25")).toBe(false);
+  });
+});
