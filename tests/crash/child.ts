@@ -1,34 +1,47 @@
 /**
- * The process that is killed: one deliverer, one tick, on the database and against the platform it is told.
- * It says over IPC when it stands at the point named, and stays there.
+ * The process that is killed: a deliverer on the database and against the server it is told. It says over IPC when
+ * `count` deliveries stand at the point named, and stays there; without a point it works until nothing is due.
  */
-import { createSlackChannel } from "../../src/bots/slack/channel.ts";
+import type { CrashPoint } from "../../src/flows/deliver-attempt.ts";
 import { createDeliverer } from "../../src/flows/deliver.ts";
 import { openStore } from "../../src/store/index.ts";
 import { createManualClock } from "../fakes/clock.ts";
 import { createQuietLogger } from "../fakes/logger.ts";
 import { organization } from "../fakes/outbox.ts";
+import { realChannels } from "./parts.ts";
 
-const [databaseUrl = "", apiUrl = "", stopAt = ""] = process.argv.slice(2);
+const [databaseUrl = "", serverUrl = "", stopAt = "", count = "1"] = process.argv.slice(2);
 const clock = createManualClock();
 const logger = createQuietLogger();
+let standing = 0;
 
-const settings = { botToken: "xoxb-test", apiUrl, organizationId: "default" };
+async function onPoint(point: CrashPoint): Promise<void> {
+  if (point !== stopAt) return;
+  standing += 1;
+  if (standing === Number(count)) process.send?.({ point });
+  await new Promise(() => {});
+}
+
+// An open channel to the parent keeps the process alive while a point is held.
+process.on("message", () => {});
 const deliverer = createDeliverer({
   store: await openStore({ url: databaseUrl, logger }),
-  channels: [createSlackChannel({ settings, logger, clock })],
+  channels: realChannels(serverUrl, clock, logger),
   organizations: [organization()],
   clock,
   logger,
   worker: `child-${process.pid}`,
-  onPoint: async (point) => {
-    if (point !== stopAt) return;
-    process.send?.({ point });
-    await new Promise(() => {});
-  },
+  onPoint,
 });
 
-// Something to live for while a point is held: an open channel to the parent keeps the process alive.
-process.on("message", () => {});
-const { attempted } = await deliverer.tick();
-process.send?.({ finished: attempted, log: logger.lines });
+let attempted = 0;
+let idle = 0;
+// Idle once may mean that another process holds what is left; a minute of their pace is enough to see the end.
+while (idle < 3) {
+  const done = (await deliverer.tick()).attempted;
+  attempted += done;
+  idle = done === 0 ? idle + 1 : 0;
+  await clock.advance(1_000);
+}
+process.send?.({ finished: attempted });
+process.disconnect();
