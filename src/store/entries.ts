@@ -29,11 +29,13 @@ export function createEntries({ writer, reader }: Connections): Part {
       refused: state.refused,
       last_error: state.lastError ?? null,
     };
-    await writer
-      .insertInto("sources")
-      .values({ source: state.source, ...values })
-      .onConflict((conflict) => conflict.column("source").doUpdateSet(values))
-      .execute();
+    await writer.transaction().execute((db) =>
+      db
+        .insertInto("sources")
+        .values({ source: state.source, ...values })
+        .onConflict((conflict) => conflict.column("source").doUpdateSet(values))
+        .execute(),
+    );
   }
 
   async function knownEntries(source: string, keys: readonly string[]): Promise<Map<string, string>> {

@@ -21,23 +21,24 @@ type Part = Pick<
 export function createOutbox(connections: Connections): Part {
   const { writer, reader } = connections;
 
-  const beginDelivery: Part["beginDelivery"] = async (id, worker, now, leaseMs) => {
-    const { numUpdatedRows } = await writer
-      .updateTable("deliveries")
-      .set((eb) => ({
-        state: "sending",
-        attempts: eb("attempts", "+", 1),
-        leased_until: now + leaseMs,
-        receipt: null,
-        updated_at: now,
-      }))
-      .where("id", "=", id)
-      .where("state", "=", "pending")
-      .where("leased_by", "=", worker)
-      .where("leased_until", ">", now)
-      .executeTakeFirst();
-    return numUpdatedRows === 1n;
-  };
+  const beginDelivery: Part["beginDelivery"] = (id, worker, now, leaseMs) =>
+    writer.transaction().execute(async (db) => {
+      const { numUpdatedRows } = await db
+        .updateTable("deliveries")
+        .set((eb) => ({
+          state: "sending",
+          attempts: eb("attempts", "+", 1),
+          leased_until: now + leaseMs,
+          receipt: null,
+          updated_at: now,
+        }))
+        .where("id", "=", id)
+        .where("state", "=", "pending")
+        .where("leased_by", "=", worker)
+        .where("leased_until", ">", now)
+        .executeTakeFirst();
+      return numUpdatedRows === 1n;
+    });
 
   /** A lease may have run out while the platform was answering: then the answer still ends the doubt. */
   const recordReceipt: Part["recordReceipt"] = (id, worker, ref) =>
@@ -56,12 +57,16 @@ export function createOutbox(connections: Connections): Part {
 
   const pauseWorkspace: Part["pauseWorkspace"] = async (platform, workspace, until) => {
     await writer
-      .updateTable("destinations")
-      .set({ paused_until: until })
-      .where("platform", "=", platform)
-      .where("workspace", "=", workspace)
-      .where("paused_until", "<", until)
-      .execute();
+      .transaction()
+      .execute((db) =>
+        db
+          .updateTable("destinations")
+          .set({ paused_until: until })
+          .where("platform", "=", platform)
+          .where("workspace", "=", workspace)
+          .where("paused_until", "<", until)
+          .execute(),
+      );
   };
 
   const recoverDeliveries: Part["recoverDeliveries"] = (now) =>

@@ -1,6 +1,16 @@
 /** The only module that knows `node:sqlite`, which is still a release candidate in Node 24. */
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
-import { Kysely, SqliteDialect, type SqliteDatabase, type SqliteStatement } from "kysely";
+import { setTimeout as wait } from "node:timers/promises";
+import {
+  Kysely,
+  SqliteAdapter,
+  SqliteDriver,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+  type Dialect,
+  type SqliteDatabase,
+  type SqliteStatement,
+} from "kysely";
 import type { Tables } from "../tables.ts";
 
 /** Another process may hold the write lock this long before we give up, milliseconds. */
@@ -21,7 +31,39 @@ export function openConnection(path: string, mode: "writer" | "reader"): Kysely<
     database.close();
     throw error;
   }
-  return new Kysely<Tables>({ dialect: new SqliteDialect({ database: adapt(database) }) });
+  return new Kysely<Tables>({ dialect: dialectOf(database) });
+}
+
+/** Kysely's own SQLite dialect, but for how a transaction begins. */
+function dialectOf(database: DatabaseSync): Dialect {
+  return {
+    createAdapter: () => new SqliteAdapter(),
+    createDriver: () =>
+      Object.assign(new SqliteDriver({ database: adapt(database) }), {
+        beginTransaction: () => beginTransaction(database),
+      }),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  };
+}
+
+/**
+ * Takes the write lock at once, for a transaction that turns to writing later could fail in its middle. While
+ * somebody else has it we wait without blocking the event loop, on which that somebody may depend.
+ */
+async function beginTransaction(database: DatabaseSync): Promise<void> {
+  const until = Date.now() + BUSY_TIMEOUT_MS;
+  for (;;) {
+    try {
+      database.exec("pragma busy_timeout=0; begin immediate");
+      return;
+    } catch (error) {
+      if (!isBusy(error) || Date.now() > until) throw error;
+    } finally {
+      database.exec(`pragma busy_timeout=${BUSY_TIMEOUT_MS}`);
+    }
+    await wait(2 + Math.random() * 10);
+  }
 }
 
 /** Two processes that change the journal mode at once are not made to wait by the busy timeout. */
@@ -49,17 +91,12 @@ function adapt(database: DatabaseSync): SqliteDatabase {
     prepare: (sql) => {
       const known = statements.get(sql);
       if (known !== undefined) return known;
-      const statement = adaptStatement(database.prepare(immediate(sql)));
+      const statement = adaptStatement(database.prepare(sql));
       if (statements.size >= CACHED_STATEMENTS) forgetOldest(statements);
       statements.set(sql, statement);
       return statement;
     },
   };
-}
-
-/** Only the writer has transactions. A deferred one could fail in its middle when it turns to writing. */
-function immediate(sql: string): string {
-  return sql === "begin" ? "begin immediate" : sql;
 }
 
 function forgetOldest(statements: Map<string, SqliteStatement>): void {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Store } from "../../../src/ports.ts";
-import { ALICE, channel, claim, item, NOW, ORG, outbox, sendAll, useStore } from "./given.ts";
+import { ALICE, channel, claim, item, NOW, ORG, outbox, sendAll } from "./given.ts";
+import { useStore } from "./use-store.ts";
 
 const REF = { platform: "teams", workspace: "tenant", channel: "19:abc" } as const;
 

@@ -1,5 +1,4 @@
 /** Small advisories and helpers the parts of the suite share. */
-import { afterEach, beforeEach } from "vitest";
 import type { AdvisoryContent, Assessment, Priority } from "../../../src/advisory/schema.ts";
 import type { Delivery, Destination, IngestItem, Store } from "../../../src/ports.ts";
 
@@ -68,16 +67,6 @@ export function item(given: Given = {}): IngestItem {
     })),
     announce,
   };
-}
-
-/** A fresh store for each test of the `describe` it is called in. */
-export function useStore(open: () => Promise<Store>): () => Store {
-  let store: Store | undefined;
-  beforeEach(async () => {
-    store = await open();
-  });
-  afterEach(() => store?.close());
-  return () => store!;
 }
 
 export async function channel(

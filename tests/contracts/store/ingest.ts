@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Store } from "../../../src/ports.ts";
-import { content, item, NOW, ORG, useStore } from "./given.ts";
+import { content, item, NOW, ORG } from "./given.ts";
+import { useStore } from "./use-store.ts";
 
 export function ingestContract(open: () => Promise<Store>): void {
   describe("what ingest reads and writes", () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Store } from "../../../src/ports.ts";
-import { DAY, item, NOW, ORG, useStore } from "./given.ts";
+import { DAY, item, NOW, ORG } from "./given.ts";
+import { useStore } from "./use-store.ts";
 
 export function lookupContract(open: () => Promise<Store>): void {
   describe("looking up", () => {

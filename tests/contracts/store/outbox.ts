@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Store } from "../../../src/ports.ts";
-import { ALICE, channel, claim, item, MINUTE, NOW, ORG, outbox, useStore } from "./given.ts";
+import { ALICE, channel, claim, item, MINUTE, NOW, ORG, outbox } from "./given.ts";
+import { useStore } from "./use-store.ts";
 
 export function outboxContract(open: () => Promise<Store>): void {
   describe("the outbox", () => {

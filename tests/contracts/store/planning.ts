@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Store } from "../../../src/ports.ts";
-import { ALICE, channel, claim, DAY, item, MINUTE, NOW, ORG, outbox, sendAll, useStore } from "./given.ts";
+import { ALICE, channel, claim, DAY, item, MINUTE, NOW, ORG, outbox, sendAll } from "./given.ts";
+import { useStore } from "./use-store.ts";
 
 export function planningContract(open: () => Promise<Store>): void {
   describe("what a revision asks the outbox for", () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Store } from "../../../src/ports.ts";
-import { channel, claim, item, MINUTE, NOW, useStore } from "./given.ts";
+import { channel, claim, item, MINUTE, NOW } from "./given.ts";
+import { useStore } from "./use-store.ts";
 
 export function recoveryContract(open: () => Promise<Store>): void {
   describe("after a crash", () => {

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Store } from "../../../src/ports.ts";
-import { DAY, item, NOW, ORG, useStore } from "./given.ts";
+import { DAY, item, NOW, ORG } from "./given.ts";
+import { useStore } from "./use-store.ts";
 
 const TITLES: Record<string, string> = {
   leak: "株式会社例示で個人情報の漏洩、ＶＰＮ機器が踏み台に",
@@ -153,19 +154,21 @@ export function searchContract(open: () => Promise<Store>): void {
         const start = parts.length === 0 ? 0 : from % parts.length;
         return { title: parts.join(""), part: parts.slice(start, start + 1 + (length % 6)).join("") };
       });
+      const usable = slice.filter(({ part }) => /[\p{L}\p{N}]/u.test(part.normalize("NFKC")));
       let count = 0;
       await fc.assert(
-        fc.asyncProperty(slice, async ({ title, part }) => {
-          fc.pre(/[\p{L}\p{N}]/u.test(part.normalize("NFKC")));
-          count += 1;
-          const id = `adv-${count}`;
-          await store().commitIngest([item({ id, content: { title: { ja: title } } })], NOW + count);
+        fc.asyncProperty(fc.array(usable, { minLength: 10, maxLength: 20 }), async (titles) => {
+          const items = titles.map(({ title }) =>
+            item({ id: `adv-${(count += 1)}`, content: { title: { ja: title } } }),
+          );
+          await store().commitIngest(items, NOW + count);
 
-          const { records } = await store().search(ORG, part, { limit: 3 });
-
-          expect(records.map((record) => record.id)).toContain(id);
+          for (const [index, { part }] of titles.entries()) {
+            const { records } = await store().search(ORG, part, { limit: titles.length + 1 });
+            expect(records.map(({ id }) => id)).toContain(items[index]?.advisoryId);
+          }
         }),
-        { numRuns: 300 },
+        { numRuns: 30 },
       );
     });
   });
