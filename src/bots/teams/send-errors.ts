@@ -23,12 +23,13 @@ const NEVER_ARRIVED =
   /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERR_TLS_|ERR_SSL_)/;
 
 const LONGEST_WAIT_MS = 3_600_000;
+const CREDENTIALS_WAIT_MS = 60_000;
 
 /**
  * Maps one failed call to the Bot Connector to what the outbox needs to know (design 4.6). Rules: Teams' pages on
  * rate limits (429 and 412 are "later") and proactive messages (403 MessageWritesBlocked), 413 MessageSizeTooBig;
  * Teams answers 403 with several codes when the bot was removed or blocked, so every 403 means the place is gone.
- * Time-outs, resets and 5xx may have been posted (docs/adr/0050 says why 502 and 504 are not retried).
+ * Time-outs, resets and 5xx may have been posted (docs/adr/0052).
  */
 export function sendResultOf(error: unknown, call: Call, now: Instant): SendResult {
   if (error instanceof NotSent) return tokenFailure(error.cause);
@@ -45,6 +46,7 @@ function httpFailure(status: number, failure: Failure, call: Call, now: Instant)
   if (status === 429 || status === 412) {
     return { kind: "later", retryAfterMs: retryAfter(failure, now), scope: "destination", detail };
   }
+  if (status === 401) return credentialsRefused(detail);
   if (status === 403) return { kind: "gone", detail };
   if (status === 404) {
     // A thread that is not there says nothing of its channel; the next post will.
@@ -59,8 +61,13 @@ function httpFailure(status: number, failure: Failure, call: Call, now: Instant)
 function tokenFailure(cause: unknown): SendResult {
   const failure = asFailure(cause);
   // MSAL's ServerError is Entra's own "no" (wrong secret, unknown app); anything else is the way there.
-  if (failure.name === "ServerError") return { kind: "refused", detail: `token: ${networkCode(failure)}` };
-  return { kind: "unreachable", detail: `token: ${networkCode(failure)}` };
+  const detail = `token: ${networkCode(failure)}`;
+  return failure.name === "ServerError" ? credentialsRefused(detail) : { kind: "unreachable", detail };
+}
+
+/** Nothing was posted, and nothing will be until an operator acts: what is due waits for that (docs/adr/0052). */
+function credentialsRefused(detail: string): SendResult {
+  return { kind: "later", retryAfterMs: CREDENTIALS_WAIT_MS, scope: "workspace", detail };
 }
 
 function retryAfter(failure: Failure, now: Instant): number {

@@ -137,7 +137,7 @@ describe("one request, whatever goes wrong", () => {
     ["502", { status: 502 }, { kind: "unknown", detail: "HTTP 502" }],
     ["503", { status: 503, headers: { "retry-after": "1" } }, { kind: "unknown", detail: "HTTP 503" }],
     ["504", { status: 504 }, { kind: "unknown", detail: "HTTP 504" }],
-    ["401", { status: 401 }, { kind: "refused", detail: "HTTP 401" }],
+    ["401", { status: 401 }, { kind: "later", retryAfterMs: 60_000, scope: "workspace", detail: "HTTP 401" }],
     ["400", { status: 400, body: error("BadSyntax") }, { kind: "refused", detail: "HTTP 400 BadSyntax" }],
     [
       "413",
