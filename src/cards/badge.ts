@@ -1,5 +1,5 @@
 import type { Lang, Priority } from "../advisory/schema.ts";
-import { formatDeadline, isOverdue } from "./deadline-words.ts";
+import { formatDeadline, isOverdue } from "../advisory/deadline.ts";
 import type { AdvisoryFacts, CardOptions } from "./facts.ts";
 import { labels } from "./labels.ts";
 import type { CardElement } from "./model.ts";

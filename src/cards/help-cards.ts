@@ -1,3 +1,4 @@
+import { formatDeadline } from "../advisory/deadline.ts";
 import type { Lang } from "../advisory/schema.ts";
 import { COMMANDS, labels } from "./labels.ts";
 import type { Card, CardElement } from "./model.ts";
@@ -65,7 +66,7 @@ export function sampleCard(lang: Lang): Card {
       {
         type: "badge",
         priority: "D",
-        label: `⚪ D${advisory.bar}${advisory.deadlines.none}`,
+        label: `⚪ D${advisory.bar}${formatDeadline({ kind: "none" }, lang)}`,
         tone: "normal",
       },
       { type: "title", text: answers.sampleTitle },

@@ -60,10 +60,20 @@ export function head(text: string, room: number): string {
   return text.slice(0, edge >= 0xd800 && edge <= 0xdbff ? room - 1 : room);
 }
 
-/** An http or https address as the URL parser writes it (ASCII, percent-encoded), or undefined. */
+/** What RFC 3986 allows in path, query and fragment; the URL parser lets more through (`|`, `^`, `[`). */
+const NOT_URI = /[^A-Za-z0-9\-._~:/?@!$&'()*+,;=%]|%(?![0-9A-Fa-f]{2})/g;
+
+/**
+ * An http or https address in the characters of RFC 3986, without user name and password (they make one host look
+ * like another); undefined for anything else and for what is longer than `limit`.
+ */
 export function webUrl(url: string | undefined, limit = 3_000): string | undefined {
   if (url === undefined || !URL.canParse(url)) return undefined;
-  const parsed = new URL(url);
-  if (parsed.protocol !== "http:" && parsed.protocol !== "https:") return undefined;
-  return parsed.href.length <= limit ? parsed.href : undefined;
+  const { protocol, host, pathname, search, hash } = new URL(url);
+  if (protocol !== "http:" && protocol !== "https:") return undefined;
+  const rest = [pathname, search, hash].map(
+    (part) => part.slice(0, 1) + part.slice(1).replace(NOT_URI, encodeURIComponent),
+  );
+  const address = `${protocol}//${host}${rest.join("")}`;
+  return address.length <= limit ? address : undefined;
 }

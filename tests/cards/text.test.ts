@@ -49,7 +49,10 @@ test("whatever is cut is well formed, within its limit, and never empty", () => 
 });
 
 test("only web addresses are links", () => {
-  expect(webUrl("https://example.com/ä|<b>")).toBe("https://example.com/%C3%A4|%3Cb%3E");
+  expect(webUrl("https://example.com/ä|<b>")).toBe("https://example.com/%C3%A4%7C%3Cb%3E");
+  expect(webUrl("https://a:b@example.com:8443/x[1]?q={%}^#a#b")).toBe(
+    "https://example.com:8443/x%5B1%5D?q=%7B%25%7D%5E#a%23b",
+  );
   for (const bad of [
     "javascript:alert(1)",
     "file:///etc/passwd",

@@ -1,4 +1,4 @@
-import type { DeadlineKind, Kind, Lang } from "../../advisory/schema.ts";
+import type { Kind, Lang } from "../../advisory/schema.ts";
 
 /** The words of an advisory's card. */
 export interface AdvisoryWords {
@@ -16,7 +16,6 @@ export interface AdvisoryWords {
   resent: string;
   outdated: (latest: number) => string;
   kinds: Record<Kind, string>;
-  deadlines: Record<DeadlineKind, string>;
   /** Why this badge: 対応優先度, never to be read as CVSS 深刻度. */
   reasons: (priority: string) => string;
   identifiers: string;
@@ -56,14 +55,6 @@ export const advisoryWords: Record<Lang, AdvisoryWords> = {
     resent: "再送（重複の可能性があります）",
     outdated: (latest) => `旧版です。最新は第${latest}版です。`,
     kinds: { incident: "インシデント", vulnerability: "脆弱性", alert: "注意喚起" },
-    deadlines: {
-      now: "今すぐ",
-      "this-week": "今週中",
-      "next-week": "来週中",
-      "this-month": "今月中",
-      date: "期日あり",
-      none: "期限なし",
-    },
     reasons: (priority) => `対応優先度 ${priority} の理由`,
     identifiers: "識別番号",
     references: "🔗 参考情報",
@@ -102,14 +93,6 @@ export const advisoryWords: Record<Lang, AdvisoryWords> = {
     resent: "Sent again (may be a duplicate)",
     outdated: (latest) => `This is an old revision. The newest is revision ${latest}.`,
     kinds: { incident: "Incident", vulnerability: "Vulnerability", alert: "Alert" },
-    deadlines: {
-      now: "Immediately",
-      "this-week": "This week",
-      "next-week": "Next week",
-      "this-month": "This month",
-      date: "By a date",
-      none: "No deadline",
-    },
     reasons: (priority) => `Why response priority ${priority}`,
     identifiers: "Identifiers",
     references: "🔗 References",
