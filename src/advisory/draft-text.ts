@@ -27,7 +27,7 @@ const HEADINGS: Record<Lang, Headings> = {
 
 /**
  * The email as plain text, in the layout of the customer's example (design 6): opening, four headed sections,
- * the priority line, a blank line between each. A section with nothing in it is left out. Lines end in `\n`;
+ * the priority line, a closing, a blank line between each. A section with nothing in it is left out. Lines end in `\n`;
  * the last has none.
  */
 export function renderDraft(text: DraftText, lang: Lang): { subject: string; body: string } {
@@ -48,6 +48,7 @@ export function renderDraft(text: DraftText, lang: Lang): { subject: string; bod
       text.references.map((item) => `- ${item}`),
     ),
     text.priority === undefined ? "" : `${words.priority}${text.priority}`,
+    text.closing ?? "",
   ];
   return { subject: text.subject, body: parts.filter((part) => part !== "").join("\n\n") };
 }

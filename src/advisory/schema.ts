@@ -73,6 +73,8 @@ export const DraftText = z
     references: z.array(Passage).max(50),
     /** What follows `対応優先度: ` or `Priority: `. */
     priority: Passage.optional(),
+    /** What stands last: whom to ask, the signature. */
+    closing: Passage.optional(),
   })
   .strict();
 export type DraftText = z.infer<typeof DraftText>;
