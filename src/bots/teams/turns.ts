@@ -6,6 +6,7 @@ import type { BotDeps } from "./bot.ts";
 import type { OutgoingMessage } from "./connection.ts";
 import { isForBot, languageOf, placeOf, wordsOf } from "./inbound.ts";
 import { withoutThread } from "./reference.ts";
+import { sendResultOf } from "./send-errors.ts";
 import { words } from "./words.ts";
 
 type Say = (message: OutgoingMessage) => Promise<void>;
@@ -52,7 +53,7 @@ async function conversationChanged(deps: BotDeps, activity: InboundActivity): Pr
 
 /** A command, typed or pressed. The person is told when it fails; a card that cannot be sent is logged. */
 async function answerMessage(deps: BotDeps, activity: InboundActivity, say: Say): Promise<void> {
-  const { flows, settings, logger } = deps;
+  const { flows, settings, logger, clock } = deps;
   const lang = languageOf(activity, deps.defaultLang);
   const asker: Asker = {
     organizationId: settings.organizationId,
@@ -64,7 +65,9 @@ async function answerMessage(deps: BotDeps, activity: InboundActivity, say: Say)
   try {
     await say({ summary: card.fallback, attachment: teamsAttachment(card) });
   } catch (error) {
-    logger.error({ error, activity: activity.id }, "Teams reply failed");
+    // Not the error itself: it carries the request, and the request our token.
+    const result = sendResultOf(error, "send", clock.now());
+    logger.error({ activity: activity.id, result }, "Teams reply failed");
   }
 
   async function commandCard(): Promise<Card> {

@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { AdaptiveCard } from "../../../src/cards/teams.ts";
 import {
@@ -178,6 +179,8 @@ describe("when something fails", () => {
       expect(response.status).toBe(200);
       expect(bot.connector.requests).toHaveLength(1);
     }
+    expect(bot.logger.lines.filter(({ message }) => message === "Teams reply failed")).toHaveLength(3);
+    expect(inspect(bot.logger.lines, { depth: null, showHidden: true })).not.toContain("outbound-token");
   });
 });
 
