@@ -12,7 +12,7 @@ import {
 } from "./facts.ts";
 import { labels } from "./labels.ts";
 import type { Card, CardAction, CardElement } from "./model.ts";
-import { oneLine } from "./text.ts";
+import { notification, oneLine } from "./text.ts";
 
 /** How many reasons a post shows; `explain` shows all. */
 const REASONS = 2;
@@ -52,7 +52,7 @@ export function title(record: AdvisoryFacts, { lang }: CardOptions): string {
 
 /** `B｜今週中（11/27 金まで） title`: what a notification shows. */
 export function fallback(record: AdvisoryFacts, options: CardOptions): string {
-  return oneLine(`${badgeWords(record, options)} ${title(record, options)}`);
+  return notification(`${badgeWords(record, options)} ${title(record, options)}`);
 }
 
 /** The button that opens the draft. */

@@ -1,6 +1,6 @@
 import { labels } from "./labels.ts";
 import type { Card, DraftView } from "./model.ts";
-import { oneLine } from "./text.ts";
+import { notification } from "./text.ts";
 
 /**
  * The draft in a message, for clients without dialogs and where no modal can be opened. Subject and body stand
@@ -10,7 +10,7 @@ export function draftCard(view: DraftView): Card {
   const { draft, advisory } = labels[view.lang];
   return {
     lang: view.lang,
-    fallback: oneLine(`${draft.dialogTitle}${advisory.colon}${view.title}`),
+    fallback: notification(`${draft.dialogTitle}${advisory.colon}${view.title}`),
     elements: [
       { type: "title", text: draft.dialogTitle },
       { type: "text", text: view.title, tone: "normal" },

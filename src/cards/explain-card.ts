@@ -4,6 +4,7 @@ import { showTime } from "./dates.ts";
 import { type AdvisoryFacts, type CardOptions, inLang } from "./facts.ts";
 import { labels } from "./labels.ts";
 import type { Card, CardElement } from "./model.ts";
+import { notification } from "./text.ts";
 
 /** Where a post went; a `Delivery` of ports fits. */
 export interface PostFacts {
@@ -23,7 +24,7 @@ export function explainCard(
   const { assessment } = record;
   return {
     lang,
-    fallback: `${answers.explainTitle}${advisory.colon}${fallback(record, options)}`,
+    fallback: notification(`${answers.explainTitle}${advisory.colon}${fallback(record, options)}`),
     elements: [
       badge(record, options),
       { type: "title", text: answers.explainTitle },

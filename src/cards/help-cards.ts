@@ -2,7 +2,7 @@ import { formatDeadline } from "../advisory/deadline.ts";
 import type { Lang } from "../advisory/schema.ts";
 import { COMMANDS, labels } from "./labels.ts";
 import type { Card, CardElement } from "./model.ts";
-import { cut, oneLine } from "./text.ts";
+import { cut, notification, oneLine } from "./text.ts";
 
 type Platform = "slack" | "teams";
 
@@ -53,7 +53,7 @@ export function inviteCard(lang: Lang, platform: Platform): Card {
 
 /** One thing said. */
 export function messageCard(text: string, lang: Lang, tone: "normal" | "subtle" | "warning"): Card {
-  return { lang, fallback: oneLine(text), elements: [{ type: "text", text, tone }], actions: [] };
+  return { lang, fallback: notification(text), elements: [{ type: "text", text, tone }], actions: [] };
 }
 
 /** Shows that cards arrive here, and cannot be taken for a real one. */

@@ -4,7 +4,7 @@ import { showDate } from "./dates.ts";
 import { type AdvisoryFacts, type CardOptions, shownId } from "./facts.ts";
 import { labels } from "./labels.ts";
 import type { Card, CardElement } from "./model.ts";
-import { oneLine } from "./text.ts";
+import { notification } from "./text.ts";
 
 export interface ListOptions extends CardOptions {
   heading: string;
@@ -28,7 +28,7 @@ export function listCard(options: ListOptions): Card {
       : shown.map((record) => row(record, options));
   return {
     lang,
-    fallback: oneLine(`${heading} (${total})`),
+    fallback: notification(`${heading} (${total})`),
     elements: [
       { type: "title", text: heading },
       ...(shown.length === 0 ? [] : [{ type: "text", text: count, tone: "subtle" } as const]),

@@ -1,6 +1,6 @@
 import { labels } from "./labels.ts";
 import type { Card, CardAction, CardElement } from "./model.ts";
-import { clean, cut, NOTHING, oneLine, passage, webUrl } from "./text.ts";
+import { clean, cut, NOTHING, notification, oneLine, passage, webUrl } from "./text.ts";
 
 /** How much of a card may stand: lengths in UTF-16 units, the others are counts. */
 export interface Limits {
@@ -53,7 +53,7 @@ export function shortenCard(card: Card, limits: Limits): Card {
   const mark = hasDraft ? words.continuedInDraft : words.continued;
   return {
     lang: card.lang,
-    fallback: cut(oneLine(card.fallback), 300),
+    fallback: notification(card.fallback),
     elements: withinCounts(card, limits).map((element) => shortenElement(element, limits, mark, words.more)),
     actions: card.actions.slice(0, 3).map(shortenAction),
   };

@@ -3,6 +3,7 @@ import { showTime } from "./dates.ts";
 import { placeName, type PostFacts, stateWords } from "./explain-card.ts";
 import { labels } from "./labels.ts";
 import type { Card, CardElement } from "./model.ts";
+import { notification } from "./text.ts";
 
 interface Print {
   lang: Lang;
@@ -71,7 +72,7 @@ export function statusCard(
           .join(" · ");
   return {
     lang,
-    fallback: `${words.statusTitle}${labels[lang].advisory.colon}${here}`,
+    fallback: notification(`${words.statusTitle}${labels[lang].advisory.colon}${here}`),
     elements: [
       { type: "title", text: words.statusTitle },
       { type: "text", text: here, tone: "normal" },
@@ -88,7 +89,7 @@ export function noticeCard(notice: { label: Bilingual; entries: number; posted: 
   const text = words.baseline(notice.label[notice.lang], notice.entries, notice.posted);
   return {
     lang: notice.lang,
-    fallback: text,
+    fallback: notification(text),
     elements: [
       { type: "title", text: words.baselineTitle },
       { type: "text", text, tone: "normal" },

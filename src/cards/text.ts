@@ -34,6 +34,11 @@ export function oneLine(text: string): string {
   return passage(clean(text).replace(/\s+/g, " "));
 }
 
+/** A line for a notification or a screen reader: clean, and short enough to be read out. */
+export function notification(text: string): string {
+  return cut(oneLine(text), 300);
+}
+
 /**
  * At most `limit` UTF-16 units, `mark` included, cut between graphemes; a grapheme longer than all the room
  * (stacked combining marks) is cut between code points, never inside a surrogate pair.

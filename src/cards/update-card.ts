@@ -3,6 +3,7 @@ import { badge } from "./badge.ts";
 import { type AdvisoryFacts, type CardOptions, inLang } from "./facts.ts";
 import { labels } from "./labels.ts";
 import type { Card } from "./model.ts";
+import { notification } from "./text.ts";
 
 /** The reply in the thread on a material change: what changed, the badge and date as they are now, the draft. */
 export function updateCard(record: AdvisoryFacts, options: CardOptions & { resent?: boolean }): Card {
@@ -12,7 +13,7 @@ export function updateCard(record: AdvisoryFacts, options: CardOptions & { resen
   const changes = inLang(record.revision.changes, lang);
   return {
     lang,
-    fallback: `${revision}${words.colon}${fallback(record, options)}`,
+    fallback: notification(`${revision}${words.colon}${fallback(record, options)}`),
     elements: [
       badge(record, options),
       ...(options.resent === true ? [{ type: "text", text: words.resent, tone: "warning" } as const] : []),

@@ -40,7 +40,7 @@ function teamsProblems(card: Card): string[] {
   const attachment = { contentType: "application/vnd.microsoft.card.adaptive", content };
   const links = parts.filter(({ type }) => type === "Action.OpenUrl").map(({ url }) => String(url));
   return [
-    teamsRefusal({ type: "message", summary: card.fallback, attachments: [attachment] })?.message,
+    teamsRefusal({ type: "message", summary: content.fallbackText, attachments: [attachment] })?.message,
     JSON.stringify(content).length * 2 > 80_000 && "over 80 KB",
     !/\S/.test(content.fallbackText) && "no fallback",
     /[[\]()<>*_`]|:\/\//.test(content.fallbackText) && "markup in fallbackText",
