@@ -1,7 +1,7 @@
 /** Serves the preview's page: its files, what it draws, what people do on it, and word of every change. */
 import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
 import express from "express";
 import type { Logger } from "../ports.ts";
 import { BotFailure, NotThere } from "./bot-door.ts";
@@ -11,6 +11,7 @@ import { pageState, type StandIns } from "./page-state.ts";
 import type { SlackPeople } from "./slack-people.ts";
 import type { TeamsPeople } from "./teams-people.ts";
 
+const packages = createRequire(import.meta.url);
 const pageFolder = path.join(import.meta.dirname, "page");
 const fonts = ["noto-sans-jp/400.css", "noto-sans-jp/700.css", "noto-color-emoji/400.css"];
 const heartbeatMs = 15_000;
@@ -39,7 +40,7 @@ export function createPageServer(deps: {
     router.get("/", (_request, response) => response.sendFile(path.join(pageFolder, "index.html")));
     router.use("/preview/page", express.static(pageFolder, { index: false }));
     router.get("/preview/adaptivecards.js", (_request, response) =>
-      response.sendFile(fileURLToPath(import.meta.resolve("adaptivecards/dist/adaptivecards.min.js"))),
+      response.sendFile(packages.resolve("adaptivecards/dist/adaptivecards.min.js")),
     );
     router.get("/preview/fonts.css", (_request, response) => {
       const rules = fonts.filter(hasFont).map((file) => `@import url("/preview/fonts/${file}");\n`);
@@ -107,7 +108,7 @@ function codeOf(error: unknown): string {
 /** Fonts are development dependencies: without them the machine's own are used. */
 function fontFolder(family: string): string | undefined {
   try {
-    return path.dirname(fileURLToPath(import.meta.resolve(`@fontsource/${family}/package.json`)));
+    return path.dirname(packages.resolve(`@fontsource/${family}/package.json`));
   } catch {
     return undefined;
   }

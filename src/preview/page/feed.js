@@ -1,0 +1,142 @@
+import { h, keep } from "./dom.js";
+import { clockTime, commands, exampleCommands, say } from "./words.js";
+
+/** The frame of one column: title, places to choose from, posts, notice, command box. */
+export function createColumn(root, { platform, prefix, onSend, onPlace }) {
+  const places = h("div", { class: "places", role: "group" });
+  const feed = h("div", { class: "feed", role: "region", tabindex: "0" });
+  const notice = h("div", { class: "notice" });
+  const box = commandBox(platform, onSend);
+  root.replaceChildren(
+    h("header", { class: "column-head" }, h("h2", { id: `${platform}-title` }, titles[platform]), places),
+    feed,
+    notice,
+    box.form,
+  );
+  let posted;
+
+  return {
+    feed,
+    notice,
+    focus: () => box.input.focus(),
+    /** Draws what is `here`: `list` of places, `posts` of the chosen one, and how to draw a post. */
+    draw({ list, chosen, posts, empty, label, placesLabel, drawPost, keyOf }) {
+      places.setAttribute("aria-label", placesLabel);
+      keep(
+        places,
+        list.map((place) => ({ ...place, on: place.id === chosen })),
+        ({ id }) => id,
+        ({ id, name, on }) =>
+          h("button", { type: "button", "aria-pressed": String(on), onclick: () => onPlace(id) }, name),
+      );
+      feed.setAttribute("aria-label", label);
+      const atEnd = feed.scrollHeight - feed.scrollTop - feed.clientHeight < 80;
+      const fresh = posted?.chosen === chosen ? posts.filter((post) => !posted.keys.has(keyOf(post))) : [];
+      const first = posted?.chosen !== chosen;
+      if (posts.length === 0) {
+        feed.replaceChildren(h("p", { class: "empty", "data-key": "empty" }, empty));
+      } else {
+        feed.querySelector(".empty")?.remove();
+        keep(feed, posts, keyOf, drawPost);
+      }
+      posted = { chosen, keys: new Set(posts.map(keyOf)) };
+      if (first || atEnd || fresh.some(({ ephemeral, app }) => ephemeral || !app)) {
+        feed.scrollTop = feed.scrollHeight;
+      }
+      return fresh;
+    },
+    label() {
+      box.label(prefix());
+    },
+    busy: (on) => box.busy(on),
+  };
+}
+
+const titles = { slack: "Slack", teams: "Microsoft Teams" };
+
+/** The head of a post: who, that it is an app, when, and whether it was edited. */
+export function postHead(post) {
+  const words = say();
+  const time = new Date(post.at);
+  return h(
+    "header",
+    { class: "post-head" },
+    h("strong", {}, post.from),
+    post.app && h("span", { class: "app-tag" }, words.app),
+    h(
+      "time",
+      { datetime: time.toISOString(), title: time.toLocaleString(document.documentElement.lang) },
+      clockTime(post.at),
+    ),
+    post.edited && h("span", { class: "edited" }, words.edited),
+  );
+}
+
+export function avatar(post) {
+  return h(
+    "span",
+    { class: `avatar ${post.app ? "bot" : "person"}`, "aria-hidden": "true" },
+    post.app ? "鐘" : post.from.slice(0, 1),
+  );
+}
+
+function commandBox(platform, onSend) {
+  const id = `${platform}-command`;
+  const prefixLabel = h("span", { class: "prefix", "aria-hidden": "true" });
+  const input = h("input", {
+    id,
+    type: "text",
+    list: `${id}-list`,
+    autocomplete: "off",
+    autocapitalize: "off",
+    spellcheck: "false",
+    maxlength: "1000",
+    enterkeyhint: "send",
+  });
+  const text = h("label", { for: id, class: "unseen" });
+  const button = h("button", { type: "submit", class: "send" });
+  const examples = h("div", { class: "examples", role: "group" });
+  const list = h(
+    "datalist",
+    { id: `${id}-list` },
+    commands.map((command) => h("option", { value: command })),
+  );
+  const waiting = h("span", { class: "waiting", role: "status" });
+  const form = h(
+    "form",
+    {
+      class: "command",
+      async onsubmit(event) {
+        event.preventDefault();
+        const words = input.value.trim();
+        if (words === "") return input.focus();
+        if (await onSend(words)) input.value = "";
+        input.focus();
+      },
+    },
+    h("div", { class: "line" }, text, prefixLabel, input, list, button),
+    h("div", { class: "below" }, examples, waiting),
+  );
+
+  return {
+    form,
+    input,
+    busy(on) {
+      waiting.textContent = on ? say().waiting : "";
+    },
+    label(prefix) {
+      const words = say();
+      text.textContent = `${words.command} (${titles[platform]})`;
+      prefixLabel.textContent = prefix;
+      prefixLabel.hidden = prefix === "";
+      input.placeholder = words.commandHint;
+      button.textContent = words.send;
+      examples.setAttribute("aria-label", `${words.examples} (${titles[platform]})`);
+      examples.replaceChildren(
+        ...exampleCommands.map((command) =>
+          h("button", { type: "button", onclick: () => onSend(command) }, command),
+        ),
+      );
+    },
+  };
+}
