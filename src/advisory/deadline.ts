@@ -6,7 +6,7 @@ import { businessDayAfter, businessDays, localDate, localHour, nextBusinessDay }
 import { addDays, endOfMonth, endOfWeek } from "./dates.ts";
 import type { Deadline, DeadlineKind, Kev, Organization, Priority } from "./schema.ts";
 
-export { formatDeadline, formatDue, isOverdue } from "./deadline-words.ts";
+export { formatDay, formatDeadline, formatDue, isOverdue } from "./deadline-words.ts";
 
 /** The label a badge has by itself, when nothing else is known. */
 export const USUAL_DEADLINE: Record<Priority, DeadlineKind> = {

@@ -1,0 +1,53 @@
+/** Texts of an advisory made fit for an email: plain, in the language asked for or quoted from the other. */
+import type { Lang, LocalizedPassage } from "../advisory/schema.ts";
+
+/** A text, and whether it stands in another language than the one asked for. */
+export interface Picked {
+  text: string;
+  foreign: boolean;
+}
+
+/** Control characters, and the marks that reorder text and so make it read other than it is written. */
+const UNPRINTABLE = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+const UNPRINTABLE_BUT_NEWLINE = /(?!\n)[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+
+/** Several lines: `\n` ends each, no control characters, no empty lines at either end. */
+export function clean(text: string): string {
+  return text
+    .replace(/\r\n?|[\u2028\u2029]/g, "\n")
+    .replace(/\t/g, " ")
+    .replace(UNPRINTABLE_BUT_NEWLINE, "")
+    .replace(/[ \u3000]+$/gm, "")
+    .replace(/\n{3,}/g, "\n\n")
+    .trim();
+}
+
+/** One line, as a mail's subject must be. */
+export function oneLine(text: string): string {
+  return text.replace(/\s+/g, " ").replace(UNPRINTABLE, "").trim();
+}
+
+/** The text in the language, else in the other one; undefined when there is none. */
+export function pick(text: LocalizedPassage | undefined, lang: Lang): Picked | undefined {
+  const own = text?.[lang];
+  if (own !== undefined && clean(own) !== "") return { text: clean(own), foreign: false };
+  const other = text?.[lang === "ja" ? "en" : "ja"];
+  if (other !== undefined && clean(other) !== "") return { text: clean(other), foreign: true };
+  return undefined;
+}
+
+/** Marks every line as quoted, the way mail programs do. */
+export function quote(text: string): string {
+  return text
+    .split("\n")
+    .map((line) => (line === "" ? ">" : `> ${line}`))
+    .join("\n");
+}
+
+/** At most `most` UTF-16 units, ending in `…` when cut; never inside a character, a number or a Latin word. */
+export function shorten(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const cut = text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, "");
+  const whole = cut.replace(/[0-9A-Za-z.:/#_-]+$/, "");
+  return `${whole === "" ? cut : whole.trimEnd()}…`;
+}
