@@ -31,18 +31,17 @@ beforeAll(async () => {
     await new Promise((resolve) => void server.close(resolve));
     await preview.close();
   };
-  const { world } = preview.teamsStandIn;
-  const place = world.conversations.find(({ kind }) => kind === "channel")!;
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   preview.slackPeople.invite = async () => {};
   await preview.open(url);
-  expect(flows.installs.at(-1)?.channel).toBe(place.id);
 });
 afterAll(() => stop());
 
 describe("with the preview's stand-in for Teams", () => {
   it("posts, replies and edits where it was installed", async () => {
     const installed = flows.installs.at(-1)!;
+    const known = preview.teamsStandIn.world.conversations.map(({ id }) => id);
+    expect(known).toContain(installed.channel);
     const place = { ...installed, id: 1, organizationId: "org", state: "ok" as const };
     const meta = { deliveryId: "d1" };
 
