@@ -34,10 +34,27 @@ export function parseXml(text: string): unknown {
  * What is whole of an RSS 1.0 document that was cut off: up to its last closed item. The same text when it was not.
  * @param closing The end tag every whole document has, `</rdf:RDF>`
  */
-export function wholeItems(text: string, closing: string): { text: string; cut: boolean } {
-  if (text.trimEnd().endsWith(closing)) return { text, cut: false };
-  if (text.includes(closing))
-    return { text: text.slice(0, text.indexOf(closing) + closing.length), cut: false };
+export function wholeItems(text: string, closing: string): string {
+  if (text.includes(closing)) return text;
   const end = text.lastIndexOf("</item>");
-  return { text: end < 0 ? text : text.slice(0, end + "</item>".length) + closing, cut: true };
+  return end < 0 ? text : text.slice(0, end + "</item>".length) + closing;
+}
+
+/** How many items are opened in the text, comments and CDATA aside: what no reading may fall short of unsaid. */
+export function countItems(text: string): number {
+  const markup = without(without(text, "<![CDATA[", "]]>"), "<!--", "-->");
+  return markup.match(/<item[\s/>]/g)?.length ?? 0;
+}
+
+function without(text: string, opening: string, closing: string): string {
+  let kept = "";
+  let at = 0;
+  for (;;) {
+    const open = text.indexOf(opening, at);
+    if (open < 0) return kept + text.slice(at);
+    kept += text.slice(at, open);
+    const close = text.indexOf(closing, open + opening.length);
+    if (close < 0) return kept;
+    at = close + closing.length;
+  }
 }

@@ -68,6 +68,24 @@ describe("a feed that is not whole", () => {
     });
   });
 
+  test("cut off, with no table of contents: the item that was cut is missing all the same", () => {
+    const feed = jvnFeed([1, 2]).replace(/<rdf:li [^>]*>/g, "");
+
+    const result = jvnRss.read(documentOf(feed.slice(0, feed.lastIndexOf("<dc:identifier>"))));
+
+    expect(result).toMatchObject({ announced: 2, missing: 1 });
+  });
+
+  test("items that broken markup hid in another are missing, not unseen; one in a comment is none", () => {
+    const feed = jvnFeed([1, 2, 3]).replace(/<rdf:li [^>]*>/g, "");
+
+    expect(jvnRss.read(documentOf(feed.replace("</item>", "")))).toMatchObject({ announced: 3, missing: 2 });
+    expect(jvnRss.read(documentOf(feed.replace("</rdf:RDF>", "<!-- <item > --></rdf:RDF>")))).toMatchObject({
+      announced: 3,
+      missing: 0,
+    });
+  });
+
   test("cut off before its first item", () => {
     const feed = jvnFeed([1, 2]);
 

@@ -5,7 +5,7 @@ import { normalizeIdentifier } from "../../advisory/identifiers.ts";
 import type { ReadResult, Refusal, Source, SourceDocument, SourceEntry } from "../../ports.ts";
 import { hashOf, isRecord, reasonOf } from "../json.ts";
 import { decodeText, htmlToText, shorten, UnreadableError } from "../text.ts";
-import { parseXml, wholeItems } from "../xml.ts";
+import { countItems, parseXml, wholeItems } from "../xml.ts";
 import { JvnFeed, JvnItem } from "./schema.ts";
 
 const HEAD = 16_384;
@@ -63,17 +63,17 @@ function contentOf(wire: unknown, lang: Lang, damaged: boolean): AdvisoryContent
 function read({ bytes }: SourceDocument): ReadResult {
   try {
     const { text, damaged } = decodeText(bytes);
-    const whole = wholeItems(text, "</rdf:RDF>");
-    const feed = JvnFeed.safeParse(parseXml(whole.text));
+    const feed = JvnFeed.safeParse(parseXml(wholeItems(text, "</rdf:RDF>")));
     if (!feed.success) throw new UnreadableError(`is not a JVN feed: ${reasonOf(feed.error)}`);
-    return readFeed(feed.data, damaged);
+    return readFeed(feed.data, damaged, countItems(text));
   } catch (error) {
     if (!(error instanceof UnreadableError)) throw error;
     return { announced: 1, entries: [], refusals: [{ reason: error.message }], missing: 0 };
   }
 }
 
-function readFeed({ "rdf:RDF": rdf }: JvnFeed, damaged: boolean): ReadResult {
+/** @param opened Items opened anywhere in the text: one that broken markup hid in another is missing, not unseen */
+function readFeed({ "rdf:RDF": rdf }: JvnFeed, damaged: boolean, opened: number): ReadResult {
   const english =
     rdf["@_xml:lang"]?.toLowerCase().startsWith("en") ?? rdf.channel["@_rdf:about"]?.includes("/en/");
   const lang: Lang = english === true ? "en" : "ja";
@@ -96,7 +96,8 @@ function readFeed({ "rdf:RDF": rdf }: JvnFeed, damaged: boolean): ReadResult {
       content: () => contentOf(wire, lang, damaged),
     });
   }
-  const missing = [...announcedOf(rdf.channel.items)].filter((key) => !present.has(key)).length;
+  const listed = [...announcedOf(rdf.channel.items)].filter((key) => !present.has(key)).length;
+  const missing = Math.max(listed, opened - rdf.item.length);
   const snapshot = timeOf(rdf.channel["dc:date"]);
   return {
     feed: lang === "en" ? "en" : undefined,
