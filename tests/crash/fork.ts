@@ -12,6 +12,9 @@ export interface Forked {
   message(): Promise<unknown>;
 }
 
+/** Some forty children load the same files: with this the later ones start in two thirds of the time. */
+const CACHE = path.join(import.meta.dirname, "..", "..", "node_modules", ".cache", "crash-children");
+
 /** Starts `child.ts` in a process of its own, with this Node. */
 export function forkChild(args: {
   databaseUrl: string;
@@ -26,6 +29,7 @@ export function forkChild(args: {
     {
       stdio: ["ignore", "ignore", "pipe", "ipc"],
       execArgv: [],
+      env: { ...process.env, NODE_COMPILE_CACHE: CACHE },
     },
   );
   let errors = "";
