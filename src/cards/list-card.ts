@@ -6,7 +6,7 @@ import { labels } from "./labels.ts";
 import type { Card, CardElement } from "./model.ts";
 import { notification } from "./text.ts";
 
-export interface ListOptions extends CardOptions {
+interface ListOptions extends CardOptions {
   heading: string;
   records: readonly AdvisoryFacts[];
   /** How many there are in all. */

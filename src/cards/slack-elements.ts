@@ -28,7 +28,7 @@ function slackElement(element: CardElement): KnownBlock {
     case "text":
       return textBlock(element.text, element.tone);
     case "section":
-      return richText(section(bold(element.label), run(`\n${element.text}`)));
+      return richText(section(bold(element.label), run("\n"), run(element.text)));
     case "facts":
       return richText(section(...facts(element.facts)));
     case "list":

@@ -11,7 +11,7 @@ interface Print {
 }
 
 /** Structurally a `Subscription` of ports. */
-export interface SubscriptionFacts {
+interface SubscriptionFacts {
   destination: PostFacts["destination"];
   lang: Lang;
   createdBy: string;
@@ -19,7 +19,7 @@ export interface SubscriptionFacts {
   createdAt: string | number;
 }
 
-export interface SourceFacts {
+interface SourceFacts {
   label: Bilingual;
   /** Structurally a `SourceState` of ports; undefined when the source was never read. */
   state:
