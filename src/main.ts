@@ -6,7 +6,7 @@ import type { Organization } from "./advisory/schema.ts";
 import type { Config } from "./config.ts";
 import { createTemplateDrafter } from "./drafting/template.ts";
 import { createDeliverer } from "./flows/deliver.ts";
-import { exampleDocuments } from "./flows/examples.ts";
+import { exampleDocuments, untilSubscribed } from "./flows/examples.ts";
 import { createFlows } from "./flows/index.ts";
 import { createIngest } from "./flows/ingest.ts";
 import { organizationById, readOrganizations } from "./flows/organizations.ts";
@@ -157,6 +157,7 @@ export async function startService(config: Config): Promise<Service> {
   if (preview !== undefined) {
     await preview.open(url);
     database?.notePreview(config.dataDir, url);
+    await untilSubscribed(core, organizationId, channels.length);
     await core.ingest.ingest(exampleDocuments(loadDocuments(EXAMPLES, {}), clock.now()), {});
     deliverer.wake();
   }
@@ -171,6 +172,7 @@ export async function startService(config: Config): Promise<Service> {
     async stop() {
       ending.abort();
       await Promise.all(stops.map((stop) => stop()));
+      preview?.release();
       await web.close();
       await delivering;
       await preview?.close();

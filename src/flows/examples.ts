@@ -1,6 +1,6 @@
 import type { AdvisoryContent } from "../advisory/schema.ts";
 import { shiftDates } from "../advisory/shift-dates.ts";
-import type { Instant, SourceDocument } from "../ports.ts";
+import type { Clock, Instant, SourceDocument, Store } from "../ports.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -30,4 +30,24 @@ export async function* exampleDocuments(
     .toSorted((a, b) => (a.publishedAt ?? "9999").localeCompare(b.publishedAt ?? "9999"))
     .map((example) => shiftDates(example, shift));
   yield { name: "examples", bytes: new TextEncoder().encode(JSON.stringify(moved)) };
+}
+
+const POLL_MS = 25;
+
+/**
+ * Waits until so many destinations are subscribed, so that the examples are posted to them.
+ * @throws Error after `patienceMs`
+ */
+export async function untilSubscribed(
+  deps: { store: Store; clock: Clock },
+  organizationId: string,
+  count: number,
+  patienceMs = 10_000,
+): Promise<void> {
+  const last = deps.clock.now() + patienceMs;
+  while ((await deps.store.subscriptions(organizationId)).length < count) {
+    if (deps.clock.now() > last)
+      throw new Error(`fewer than ${count} channels subscribed in ${patienceMs} ms`);
+    await deps.clock.sleep(POLL_MS);
+  }
 }

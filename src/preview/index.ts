@@ -25,7 +25,7 @@ export interface Preview {
   attach(app: express.Application): void;
   /**
    * Told where the bots listen: invites the bot to #security-alerts and installs it in the Teams channel, both by
-   * signed events. Rejects when a bot does not take them.
+   * signed events, and subscribes both by the command people type. Rejects when a bot does not take them.
    */
   open(botUrl: string): Promise<void>;
   /** Ends the streams of open pages; before the web server closes, which would wait for them. */
@@ -73,6 +73,8 @@ export async function createPreview(deps: { logger: Logger; clock: Clock }): Pro
       const person = personOf(standIns, "ja");
       await slackPeople.invite(person.slack, alertsChannel);
       await teamsPeople.install(person.teams, channelId);
+      await slackPeople.command(person.slack, alertsChannel, "subscribe");
+      await teamsPeople.say(person.teams, channelId, "subscribe");
     },
     release: () => page.release(),
     async close() {
