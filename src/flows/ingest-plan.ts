@@ -133,8 +133,12 @@ function compare(
   const was = stored.revision.content;
   const before = stored.assessments.get(organizationId) ?? deps.assess(was, organization, now);
   const change = changeBetween({ content: was, assessment: before }, { content, assessment });
-  // A new wording gives nobody more time: the deadline stands unless something of weight or the badge changed.
-  const stands = change.kind !== "material" && before.priority === assessment.priority;
+  // A new wording or a new `updatedAt` gives nobody more time: the deadline stands unless what decides it changed.
+  const stands =
+    change.kind !== "material" &&
+    before.priority === assessment.priority &&
+    was.publishedAt === content.publishedAt &&
+    JSON.stringify(was.stated) === JSON.stringify(content.stated);
   const kept = stands ? { ...assessment, deadline: before.deadline } : assessment;
   return { organizationId, assessment: kept, ...change };
 }

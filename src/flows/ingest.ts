@@ -26,7 +26,7 @@ import {
 } from "./ingest-report.ts";
 import { createDryStore, type IngestStore } from "./ingest-store.ts";
 
-export type { DocumentReport, IngestRefusal, IngestSummary } from "./ingest-report.ts";
+export type { IngestRefusal, IngestSummary } from "./ingest-report.ts";
 
 const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
 

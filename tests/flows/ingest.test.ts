@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { assess } from "../../src/advisory/triage.ts";
 import { documentOf, jvnFeed, kevCatalog, kevEntry } from "../sources/build.ts";
 import { openBench, type Bench } from "./ingest-harness.ts";
 
@@ -125,6 +126,37 @@ describe("a change", () => {
 
     await bench.run([ours({ withdrawn: {} })]);
     expect((await current(OUR_ID))?.assessment.deadline.date).toBe("2026-12-04");
+  });
+});
+
+describe("judged by the real rules", () => {
+  beforeEach(async () => {
+    await bench.store.close();
+    bench = await openBench({ assess });
+  });
+
+  test("KEV is A or B with its due date, JVN without more is C to be reviewed, a stated badge stands", async () => {
+    await bench.run([kev([1]), documentOf(jvnFeed([2])), ours({ stated: { priority: "B" } })]);
+
+    expect(bench.advisories.map(({ priority, review }) => [priority, review])).toEqual([
+      [expect.stringMatching(/^[AB]$/), expect.any(Boolean)],
+      ["C", true],
+      ["B", expect.any(Boolean)],
+    ]);
+    expect(bench.advisories[0]?.deadline.date).toBeDefined();
+  });
+
+  test("a later date alone does not move the deadline, a new stated deadline does", async () => {
+    const stated = (deadline: string) => ({ priority: "B", deadline });
+    const published = { publishedAt: "2026-11-24T00:00:00Z", stated: stated("this-week") };
+    await bench.run([ours(published)]);
+    const first = (await current(OUR_ID))?.assessment.deadline;
+
+    await bench.run([ours({ ...published, updatedAt: "2026-12-20T00:00:00Z" })]);
+    expect((await current(OUR_ID))?.assessment.deadline).toEqual(first);
+
+    await bench.run([ours({ ...published, stated: stated("this-month") })]);
+    expect((await current(OUR_ID))?.assessment.deadline.kind).toBe("this-month");
   });
 });
 
