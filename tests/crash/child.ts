@@ -36,7 +36,7 @@ const deliverer = createDeliverer({
 
 let attempted = 0;
 let idle = 0;
-// Idle once may mean that another process holds what is left; a minute of their pace is enough to see the end.
+// Idle once may mean that the pace or another process holds what is left: three seconds of it are enough.
 while (idle < 3) {
   const done = (await deliverer.tick()).attempted;
   attempted += done;
