@@ -53,6 +53,8 @@ type Environment = z.infer<typeof Environment>;
 
 export interface Config {
   databaseUrl: string;
+  /** Whether `DATABASE_URL` says so; by default a running preview's database comes first. */
+  databaseNamed: boolean;
   dataDir: string;
   port: number;
   host: string;
@@ -103,6 +105,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, folder: string 
   const loopbackOnly = slack === undefined && (teams === undefined || teams.unauthenticated);
   return {
     databaseUrl: settings.DATABASE_URL ?? `sqlite:${path.join(settings.HANSHO_DATA_DIR, "hansho.db")}`,
+    databaseNamed: settings.DATABASE_URL !== undefined,
     dataDir: settings.HANSHO_DATA_DIR,
     port: settings.PORT,
     host: loopbackOnly || teams?.unauthenticated ? "127.0.0.1" : settings.HOST,

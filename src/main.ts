@@ -20,9 +20,9 @@ import { createWebServer } from "./web/server.ts";
 
 export { loadDocuments };
 
-/** Opens the database of the preview that runs in this data folder, if one does, else the one the settings name. */
+/** The database `DATABASE_URL` names; without it that of the preview running in this data folder, else the default. */
 export async function databaseInUse(config: Config): Promise<{ url: string; preview?: string }> {
-  if (!config.preview) return { url: config.databaseUrl };
+  if (!config.preview || config.databaseNamed) return { url: config.databaseUrl };
   const { runningPreview } = await import("./preview/database.ts");
   const running = await runningPreview(config.dataDir);
   return running === undefined
