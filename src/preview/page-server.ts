@@ -13,7 +13,8 @@ import type { TeamsPeople } from "./teams-people.ts";
 
 const packages = createRequire(import.meta.url);
 const pageFolder = path.join(import.meta.dirname, "page");
-const fonts = ["noto-sans-jp/400.css", "noto-sans-jp/700.css", "noto-color-emoji/400.css"];
+/** Not the emoji font in slices (`400.css`): their glyphs come out blank in Chromium. */
+const fonts = ["noto-sans-jp/400.css", "noto-sans-jp/700.css", "noto-color-emoji/emoji-400.css"];
 const heartbeatMs = 15_000;
 
 export interface PageServer {

@@ -4,7 +4,7 @@ const words = {
     title: "半鐘 Hansho プレビュー",
     preview: "プレビュー",
     banner:
-      "これはプレビューです。Slack にも Teams にも接続していません。表示中のアドバイザリーはすべて架空の例です。ボタンやコマンドは本物と同じボットが処理します。",
+      "これはプレビューです。Slack にも Teams にも接続していません。表示中のアドバイザリーは見本です。実際の判断には使わないでください。ボタンやコマンドには、本番と同じボットが応答します。",
     skip: "投稿へ移動",
     language: "表示する言語",
     platforms: "プラットフォーム",
@@ -45,7 +45,7 @@ const words = {
     title: "Hansho preview",
     preview: "Preview",
     banner:
-      "This is a preview. It is connected to neither Slack nor Teams, and every advisory shown is a made-up example. Buttons and commands are answered by the same bots as in the real thing.",
+      "This is a preview, connected to neither Slack nor Teams. The advisories are samples: do not act on them. Buttons and commands are answered by the same bots as in production.",
     skip: "Skip to posts",
     language: "Language",
     platforms: "Platforms",

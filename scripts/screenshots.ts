@@ -1,0 +1,95 @@
+/**
+ * Pictures of the preview from a real run: `node scripts/screenshots.ts [folder]` starts the service with its examples
+ * and writes PNG files; without a folder only the README's two, into docs/images.
+ */
+import { spawn } from "node:child_process";
+import { mkdtempSync, mkdirSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { createInterface } from "node:readline";
+import type { Browser, Page } from "playwright-core";
+import { launchChromium } from "../tests/fakes/chromium.ts";
+
+const root = path.join(import.meta.dirname, "..");
+const folder = process.argv[2];
+const out = folder ?? path.join(root, "docs", "images");
+
+const data = mkdtempSync(path.join(os.tmpdir(), "hansho-shots-"));
+const service = spawn(process.execPath, [path.join(root, "src", "cli", "index.ts"), "start"], {
+  cwd: data,
+  env: { ...process.env, PORT: "0", HANSHO_DATA_DIR: data },
+  stdio: ["ignore", "ignore", "pipe"],
+});
+mkdirSync(out, { recursive: true });
+const browser = await launchChromium();
+try {
+  const url = await listening();
+  if (folder === undefined) await readmePictures(browser, url);
+  else await everyPicture(browser, url);
+} finally {
+  await browser.close();
+  service.kill("SIGTERM");
+  rmSync(data, { recursive: true, force: true });
+}
+
+/** The address out of the service's own log line. */
+async function listening(): Promise<string> {
+  for await (const line of createInterface({ input: service.stderr })) {
+    const entry = line.startsWith("{") ? (JSON.parse(line) as { msg?: string; url?: string }) : {};
+    if (entry.msg === "listening" && entry.url !== undefined) return entry.url;
+  }
+  throw new Error("the service ended before it listened");
+}
+
+async function open(on: Browser, url: string, lang: string, size: [number, number]): Promise<Page> {
+  const [width, height] = size;
+  const page = await on.newPage({ viewport: { width, height }, deviceScaleFactor: 1, colorScheme: "light" });
+  await page.goto(`${url}/?lang=${lang}`);
+  await page.locator(".slack .post").first().waitFor();
+  if (width > 760) await page.locator(".teams .post").first().waitFor();
+  return page;
+}
+
+async function shoot(page: Page, name: string): Promise<void> {
+  await page.evaluate("document.fonts.ready.then(() => undefined)");
+  await page.screenshot({ path: path.join(out, `${name}.png`) });
+}
+
+async function readmePictures(on: Browser, url: string): Promise<void> {
+  for (const lang of ["ja", "en"]) {
+    const page = await open(on, url, lang, [1280, 860]);
+    await shoot(page, `preview.${lang}`);
+    await page.close();
+  }
+}
+
+async function everyPicture(on: Browser, url: string): Promise<void> {
+  for (const lang of ["ja", "en"]) {
+    for (const [name, size] of [
+      ["wide", [1280, 860]],
+      ["narrow", [360, 720]],
+    ] as const) {
+      const page = await open(on, url, lang, [...size]);
+      await shoot(page, `feed-slack.${lang}.${name}`);
+      await page.locator(".slack .block-button.primary").last().click();
+      await page.locator("dialog.slack-modal[open]").waitFor();
+      await shoot(page, `modal-slack.${lang}.${name}`);
+      await page.keyboard.press("Escape");
+      await page.locator("dialog.slack-modal[open]").waitFor({ state: "hidden" });
+      await page.locator(".slack .examples button").first().click();
+      await page.locator(".slack .post.ephemeral").last().waitFor();
+      await shoot(page, `help-slack.${lang}.${name}`);
+
+      if (name === "narrow") await page.locator("#tab-teams").click();
+      await shoot(page, `feed-teams.${lang}.${name}`);
+      await page.locator(".teams .ac-pushButton.style-positive").last().click();
+      await page.locator("dialog.teams-dialog[open]").waitFor();
+      await shoot(page, `dialog-teams.${lang}.${name}`);
+      await page.keyboard.press("Escape");
+      await page.locator(".teams .examples button").first().click();
+      await page.locator(".teams .waiting", { hasText: /./ }).waitFor({ state: "detached" });
+      await shoot(page, `help-teams.${lang}.${name}`);
+      await page.close();
+    }
+  }
+}
