@@ -1,5 +1,12 @@
 /** The sections of a template draft that only say what the advisory says. */
-import type { AdvisoryContent, Lang, Organization, Reference, Revision } from "../advisory/schema.ts";
+import type {
+  AdvisoryContent,
+  Lang,
+  LocalizedPassage,
+  Organization,
+  Reference,
+  Revision,
+} from "../advisory/schema.ts";
 import { day, longDay } from "./days.ts";
 import { clean, oneLine, pick, quote, shorten } from "./passages.ts";
 import { listLines } from "./steps.ts";
@@ -37,7 +44,7 @@ export function overviewOf(revision: Revision, { timeZone }: Organization, lang:
   const summary = pick(content.summary, lang);
   return within(
     [
-      foreignNote(content, lang),
+      foreignNote([content.title, content.summary, content.scope, content.action], lang),
       about,
       content.kev === undefined ? "" : words.kev(longDay(content.kev.dateAdded, lang)),
       content.kev?.ransomware === true ? words.ransomware : "",
@@ -61,10 +68,8 @@ function sourceName({ content, sources }: Revision): string | undefined {
 }
 
 /** What is said once, at the top, where the advisory is (partly) in the other language. */
-function foreignNote(content: AdvisoryContent, lang: Lang): string {
-  const picked = [content.title, content.summary, content.scope, content.action]
-    .map((text) => pick(text, lang))
-    .filter((text) => text !== undefined);
+export function foreignNote(texts: readonly (LocalizedPassage | undefined)[], lang: Lang): string {
+  const picked = texts.map((text) => pick(text, lang)).filter((text) => text !== undefined);
   const foreign = picked.filter((text) => text.foreign).length;
   if (foreign === 0) return "";
   return foreign === picked.length ? draftWords[lang].allForeign : draftWords[lang].someForeign;
@@ -79,17 +84,18 @@ export function scopeOf(content: AdvisoryContent, lang: Lang): string[] {
   const words = draftWords[lang];
   const scope = pick(content.scope, lang);
   const said = scope === undefined ? [] : listLines(scope.text);
+  // A product that the text above names already would only stand there twice.
   const products = content.products
+    .filter(({ product }) => !said.some((line) => line.includes(oneLine(product))))
     .map(({ vendor, product, versions }) =>
       oneLine([vendor, product, versions].filter((part) => part !== undefined).join(" ")),
-    )
-    .filter((name) => !said.some((line) => line.includes(name)));
+    );
   const lines = [...said, ...products];
-  if (lines.length === 0) return [words.scopeUnknown];
+  if (lines.length === 0) return content.kind === "vulnerability" ? [words.scopeUnknown] : [];
   const kept =
     lines.length <= MOST_ITEMS
       ? lines
-      : [...lines.slice(0, MOST_ITEMS - 1), lines.slice(MOST_ITEMS - 1).join("\n")];
+      : [...lines.slice(0, MOST_ITEMS - 1), lines.slice(MOST_ITEMS - 1).join("\n- ")];
   return kept.map((line) => within(line, words));
 }
 

@@ -6,7 +6,7 @@ const MARKER = /^(?:[-*•・●○▪]\s*|[(（]\d{1,2}[)）]\s*|\d{1,2}[.．�
 /** A sentence that only makes sense beside the one before it. */
 const LEANING: Record<Lang, RegExp> = {
   ja: /^(?:なお|ただし|その際|その場合|その後|これ|この|それ|上記|いずれ)/,
-  en: /^(?:Note|However|This|These|That|Those|It|They|Otherwise|If so|If not|Doing so)\b/,
+  en: /^(?:Note|However|This|These|That|Those|It|They|Otherwise|If so|If not|Doing so|No)\b/,
 };
 
 /** A word that only joins a sentence to the one before it. */

@@ -2,7 +2,7 @@ import type { Deadline, DraftText, Lang } from "../advisory/schema.ts";
 import type { Drafter, DraftRequest } from "../ports.ts";
 import { day, dayOfDeadline } from "./days.ts";
 import { oneLine, pick, quote, shorten } from "./passages.ts";
-import { MOST_ITEMS, overviewOf, referencesOf, scopeOf, within } from "./sections.ts";
+import { foreignNote, MOST_ITEMS, overviewOf, referencesOf, scopeOf, within } from "./sections.ts";
 import { splitSteps } from "./steps.ts";
 import { type DraftWords, draftWords } from "./words.ts";
 
@@ -53,13 +53,14 @@ function correction({ record, organization, lang }: DraftRequest): DraftText {
   const words = draftWords[lang];
   const title = oneLine(content.title[lang] ?? content.title.ja ?? content.title.en ?? "");
   const reason = pick(content.withdrawn?.reason, lang);
-  const parts = [words.withdrawn(title, day(content.withdrawn?.at, organization.timeZone, lang))];
+  const parts = [foreignNote([content.title, content.withdrawn?.reason], lang)];
+  parts.push(words.withdrawn(title, day(content.withdrawn?.at, organization.timeZone, lang)));
   if (reason?.foreign === false) parts.push(words.withdrawnReason(reason.text));
   if (reason?.foreign === true) parts.push(words.withdrawnReasonQuoted(quote(reason.text)));
   return {
     subject: words.correctionPrefix + subjectTitle(words, content.kind, content.title, lang),
     opening: words.correctionOpening,
-    overview: within(parts.join("\n"), words),
+    overview: within(parts.filter((part) => part !== "").join("\n"), words),
     scope: [],
     actions: words.withdrawnActions,
     references: referencesOf(content, lang),
@@ -93,7 +94,7 @@ function actionsOf({ record, lang }: DraftRequest): string[] {
     steps.push(...fitting(splitSteps(action.text, lang), words));
   }
   if (priority === "A" || priority === "B") steps.push(words.report);
-  if (priority === "D") steps.push(words.noHurry);
+  if (priority === "D") steps.push(words.noHurry[content.kind]);
   return steps;
 }
 

@@ -4,20 +4,20 @@ import type { DraftWords } from "./words.ts";
 const NOUN: Record<Kind, string> = {
   vulnerability: "Vulnerability",
   incident: "Security incident",
-  alert: "Security alert",
+  alert: "Security information",
 };
 
 const SUBJECT: Record<Kind, string> = {
   vulnerability: "a security vulnerability",
   incident: "a security incident",
-  alert: "a security alert",
+  alert: "a security topic",
 };
 
 const OPENING: Record<Priority, (about: string) => string> = {
   A: (about) => `This is an urgent notice about ${about}. Please check it immediately.`,
   B: (about) => `This is a notice about ${about}. Please review it and take action by the deadline.`,
-  C: (about) => `This is for your information about ${about}. Please check whether it applies to you.`,
-  D: (about) => `This is for your information about ${about}.`,
+  C: (about) => `I am sharing information about ${about}. Please check whether it applies to you.`,
+  D: (about) => `I am sharing information about ${about}.`,
 };
 
 export const en: DraftWords = {
@@ -47,21 +47,24 @@ export const en: DraftWords = {
     incident: "Check whether we have similar settings or practices.",
     alert: "Check whether any of this applies to us.",
   },
-  checkLast: "If it applies, take the following steps.",
   quotedActions: "If it applies, follow the guidance below (original in Japanese).",
   actionsUnknown:
     "The information at hand does not say what to do. Check the publisher's latest information.",
   seeReferences: "For what to do, check the latest information in the reference below.",
   report: "Let us know whether it applies and when you plan to act.",
-  noHurry: "There is no deadline. If it applies, act at the next regular maintenance.",
+  noHurry: {
+    vulnerability: "There is no deadline. If it applies, act at the next regular maintenance.",
+    incident: "There is no deadline. Use it as a reference for your own operations.",
+    alert: "There is no deadline. Use it as a reference for your own operations.",
+  },
   identifiers: (ids) => `Identifiers: ${ids}`,
   andOthers: "and others",
   moreLeftOut: "For further references, see the publisher's information.",
   cut: "(Shortened here. See the publisher's information for the full text.)",
   withdrawn: (title, at) =>
     at === undefined
-      ? `"${title}" has been withdrawn by its publisher.`
-      : `"${title}" was withdrawn by its publisher on ${at}.`,
+      ? `The following advisory has been withdrawn by its publisher.\n${title}`
+      : `The following advisory was withdrawn by its publisher on ${at}.\n${title}`,
   withdrawnReason: (reason) => `Reason for the withdrawal:\n${reason}`,
   withdrawnReasonQuoted: (reason) => `Reason for the withdrawal (original in Japanese):\n${reason}`,
   withdrawnActions: [
@@ -70,7 +73,7 @@ export const en: DraftWords = {
   ],
   withdrawnPriority: "Low (withdrawn; nothing needs to be done)",
   level: { A: "Urgent", B: "High", C: "Medium", D: "Low" },
-  due: (date, fromKev) => (fromKev ? `due ${date}, after CISA's KEV due date` : `due ${date}`),
+  due: (date, fromKev) => (fromKev ? `due ${date}, based on CISA's KEV due date` : `due ${date}`),
   undated: {
     now: "immediately",
     "this-week": "this week",

@@ -4,13 +4,13 @@ import type { DraftWords } from "./words.ts";
 const NOUN: Record<Kind, string> = {
   vulnerability: "脆弱性情報",
   incident: "インシデント情報",
-  alert: "注意喚起",
+  alert: "セキュリティ情報",
 };
 
 const SUBJECT: Record<Kind, string> = {
   vulnerability: "脆弱性に関する",
   incident: "セキュリティインシデントに関する",
-  alert: "セキュリティの注意喚起に関する",
+  alert: "セキュリティに関する",
 };
 
 const OPENING: Record<Priority, (about: string) => string> = {
@@ -48,20 +48,21 @@ export const ja: DraftWords = {
     incident: "自社に同じような設定や運用がないか確認してください。",
     alert: "自社に該当する点がないか確認してください。",
   },
-  checkLast: "該当する場合は、次の手順に沿って対応してください。",
   quotedActions: "該当する場合は、次の案内に沿って対応してください（英語の原文）。",
   actionsUnknown: "手元の情報に対応方法の記載がありません。発行元の最新の情報を確認してください。",
   seeReferences: "対応方法は、下記の参考情報で最新の内容を確認してください。",
   report: "該当の有無と対応の予定をご連絡ください。",
-  noHurry: "期限は設けません。該当する場合は、次回の定期更新などに合わせて対応してください。",
+  noHurry: {
+    vulnerability: "期限は設けません。該当する場合は、次回の定期更新などに合わせて対応してください。",
+    incident: "期限は設けません。今後の運用の参考にしてください。",
+    alert: "期限は設けません。今後の運用の参考にしてください。",
+  },
   identifiers: (ids) => `識別番号: ${ids}`,
   andOthers: "ほか",
   moreLeftOut: "ほかの参考情報は、発行元の情報をご確認ください。",
   cut: "（以下省略。全文は発行元の情報をご確認ください）",
   withdrawn: (title, at) =>
-    at === undefined
-      ? `「${title}」は、発行元により取り下げられました。`
-      : `「${title}」は、${at}に発行元により取り下げられました。`,
+    `次の情報は、${at === undefined ? "" : `${at}に`}発行元により取り下げられました。\n${title}`,
   withdrawnReason: (reason) => `取り下げの理由:\n${reason}`,
   withdrawnReasonQuoted: (reason) => `取り下げの理由（英語の原文）:\n${reason}`,
   withdrawnActions: [

@@ -22,12 +22,11 @@ export interface DraftWords {
   noSummary: string;
   scopeUnknown: string;
   checkFirst: Record<Kind, string>;
-  checkLast: string;
   quotedActions: string;
   actionsUnknown: string;
   seeReferences: string;
   report: string;
-  noHurry: string;
+  noHurry: Record<Kind, string>;
   identifiers: (ids: string) => string;
   andOthers: string;
   moreLeftOut: string;
