@@ -27,6 +27,9 @@ export function createFlows(deps: CommandDeps): Flows {
       if (known !== undefined) await store.markGone(known.id, reason, clock.now());
     },
 
+    uninstalled: ({ platform, workspace }, reason) =>
+      store.markWorkspaceGone(platform, workspace, reason, clock.now()),
+
     firstSeen: (key) => store.firstSeen(key, clock.now(), REPEAT_WINDOW_MS),
   };
 }

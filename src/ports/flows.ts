@@ -29,6 +29,8 @@ export interface Flows {
   /** The bot was added to or removed from a place. */
   installed(organizationId: string, destination: Asker["destination"]): Promise<void>;
   removed(destination: DestinationRef, reason: string): Promise<void>;
+  /** The app was taken out of a whole workspace or tenant. */
+  uninstalled(place: Pick<DestinationRef, "platform" | "workspace">, reason: string): Promise<void>;
   /** False for a repeat of an inbound event or activity: answer it and do nothing. */
   firstSeen(key: string): Promise<boolean>;
 }

@@ -52,6 +52,8 @@ export interface Store {
   destination(ref: DestinationRef): Promise<Destination | undefined>;
   /** Gone: uninstalled, archived, bot removed. Its pending deliveries fail with the reason. */
   markGone(destinationId: number, reason: string, now: Instant): Promise<void>;
+  /** `markGone` for every destination of a workspace or tenant, in one transaction. */
+  markWorkspaceGone(platform: Platform, workspace: string, reason: string, now: Instant): Promise<void>;
   /** False when it was subscribed already (language is changed all the same). Writes the audit table. */
   subscribe(
     destinationId: number,

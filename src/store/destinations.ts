@@ -10,6 +10,7 @@ type Part = Pick<
   | "saveDestination"
   | "destination"
   | "markGone"
+  | "markWorkspaceGone"
   | "subscribe"
   | "unsubscribe"
   | "subscription"
@@ -61,21 +62,19 @@ export function createDestinations({ writer, reader }: Connections): Part {
   }
 
   const markGone: Part["markGone"] = (destinationId, reason, now) =>
+    writer
+      .transaction()
+      .execute(async (db) => endDestination(db, await rowById(db, destinationId), reason, now));
+
+  const markWorkspaceGone: Part["markWorkspaceGone"] = (platform, workspace, reason, now) =>
     writer.transaction().execute(async (db) => {
-      const row = await rowById(db, destinationId);
-      await db
-        .updateTable("deliveries")
-        .set({ state: "failed", last_error: reason, leased_by: null, leased_until: null, updated_at: now })
-        .where("destination_id", "=", destinationId)
-        .where("state", "=", "pending")
+      const rows = await db
+        .selectFrom("destinations")
+        .selectAll()
+        .where("platform", "=", platform)
+        .where("workspace", "=", workspace)
         .execute();
-      if (row.state === "gone") return;
-      await db
-        .updateTable("destinations")
-        .set({ state: "gone", updated_at: now })
-        .where("id", "=", destinationId)
-        .execute();
-      await writeAudit(db, row, "gone", HANSHO, now, reason);
+      for (const row of rows) await endDestination(db, row, reason, now);
     });
 
   const subscribe: Part["subscribe"] = (destinationId, lang, by, now) =>
@@ -157,6 +156,7 @@ export function createDestinations({ writer, reader }: Connections): Part {
     saveDestination,
     destination,
     markGone,
+    markWorkspaceGone,
     subscribe,
     unsubscribe,
     subscription,
@@ -195,6 +195,28 @@ async function leave(db: Transaction<Tables>, row: DestinationRow, now: Instant)
     .where("destination_id", "=", row.id)
     .where("state", "=", "pending")
     .execute();
+}
+
+/** Nothing more can be posted there: what waits fails with the reason, and the audit table says when. */
+async function endDestination(
+  db: Transaction<Tables>,
+  row: DestinationRow,
+  reason: string,
+  now: Instant,
+): Promise<void> {
+  await db
+    .updateTable("deliveries")
+    .set({ state: "failed", last_error: reason, leased_by: null, leased_until: null, updated_at: now })
+    .where("destination_id", "=", row.id)
+    .where("state", "=", "pending")
+    .execute();
+  if (row.state === "gone") return;
+  await db
+    .updateTable("destinations")
+    .set({ state: "gone", updated_at: now })
+    .where("id", "=", row.id)
+    .execute();
+  await writeAudit(db, row, "gone", HANSHO, now, reason);
 }
 
 /** What was already posted is still kept right by updates; nothing new is posted. */

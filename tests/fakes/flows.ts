@@ -8,6 +8,7 @@ export interface FakeFlows extends Flows {
   drafts: { idOrAlias: string; lang: Lang; revision: number | undefined }[];
   arrivals: Asker["destination"][];
   departures: { destination: DestinationRef; reason: string }[];
+  uninstalls: { platform: string; workspace: string; reason: string }[];
   keys: string[];
   /** Answers every command so from now on. */
   reply(answer: CommandReply | (() => Promise<CommandReply>)): void;
@@ -44,6 +45,7 @@ export function createFakeFlows(): FakeFlows {
     drafts: [],
     arrivals: [],
     departures: [],
+    uninstalls: [],
     keys: [],
     reply: (next) => {
       answer = typeof next === "function" ? next : async () => next;
@@ -61,6 +63,9 @@ export function createFakeFlows(): FakeFlows {
     },
     async installed(_organizationId, destination) {
       flows.arrivals.push(destination);
+    },
+    async uninstalled(place, reason) {
+      flows.uninstalls.push({ ...place, reason });
     },
     async removed(destination, reason) {
       flows.departures.push({ destination, reason });

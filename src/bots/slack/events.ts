@@ -1,5 +1,5 @@
 import type { DestinationRef } from "../../ports.ts";
-import { ChannelEvent, TokensEvent } from "./payloads.ts";
+import { AnyEvent, ChannelEvent } from "./payloads.ts";
 import type { Tools } from "./tools.ts";
 
 /** Events after which nothing can be posted to a channel any more; `*_left` are about our bot itself. */
@@ -12,30 +12,19 @@ const CHANNEL_GONE = [
   "group_left",
 ] as const;
 
-const FAREWELLS = ["app_uninstalled", "tokens_revoked"] as const;
+/** The last word of a workspace that took the app out; our token is dead by then. */
+export const FAREWELL = "app_uninstalled";
 
 /** Every event the app subscribes to; the manifest lists the same. */
-export const EVENTS = ["member_joined_channel", ...CHANNEL_GONE, ...FAREWELLS] as const;
-
-/** Whether after this event our token may no longer be good for anything. */
-export function isFarewell(name: string): boolean {
-  return FAREWELLS.some((farewell) => farewell === name);
-}
-
-/** Stands for every channel of the workspace in `flows.removed`. */
-const EVERY_CHANNEL = "*";
+export const EVENTS = ["member_joined_channel", ...CHANNEL_GONE, FAREWELL] as const;
 
 /** Tells the flows where the bot is and where it no longer is. Events of other people and bots are let pass. */
 export async function answerEvent(tools: Tools, teamId: string, event: unknown): Promise<void> {
   const { flows, settings } = tools;
   const at = (channel: string): DestinationRef => ({ platform: "slack", workspace: teamId, channel });
 
-  const tokens = TokensEvent.safeParse(event).data;
-  if (tokens?.type === "app_uninstalled") return flows.removed(at(EVERY_CHANNEL), "app_uninstalled");
-  if (tokens?.type === "tokens_revoked") {
-    // People's own tokens are no concern of ours: we ask for none.
-    if ((tokens.tokens?.bot ?? []).length > 0) await flows.removed(at(EVERY_CHANNEL), "tokens_revoked");
-    return;
+  if (AnyEvent.parse(event).type === FAREWELL) {
+    return flows.uninstalled({ platform: "slack", workspace: teamId }, FAREWELL);
   }
 
   const { type, channel, user } = ChannelEvent.parse(event);

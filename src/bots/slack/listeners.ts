@@ -1,7 +1,7 @@
 import type { App, Context } from "@slack/bolt";
 import { answerPress } from "./actions.ts";
 import { answerCommand } from "./commands.ts";
-import { answerEvent, EVENTS, isFarewell } from "./events.ts";
+import { answerEvent, EVENTS, FAREWELL } from "./events.ts";
 import { modalTeller } from "./modal.ts";
 import { Command, Press, Submission } from "./payloads.ts";
 import { type Inbound, serve, servePerson, teller, type Tools } from "./tools.ts";
@@ -38,7 +38,7 @@ export function register(app: App, tools: Tools, track: (work: Promise<void>) =>
     app.event(name, async ({ body, event, context }) => {
       const inbound = inboundOf(body.event_id, context);
       const work = () => answerEvent(tools, inbound.teamId ?? "", event);
-      await serve(tools, inbound, { work, withoutIdentity: isFarewell(name) });
+      await serve(tools, inbound, { work, withoutIdentity: name === FAREWELL });
     });
   }
 }

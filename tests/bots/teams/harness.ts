@@ -136,6 +136,7 @@ export function createRecordedFlows(): RecordedFlows {
     async removed(destination, reason) {
       flows.removals.push({ destination, reason });
     },
+    async uninstalled() {},
     async firstSeen(key) {
       const first = !flows.seen.has(key);
       flows.seen.add(key);

@@ -97,6 +97,19 @@ export function destinationsContract(open: () => Promise<Store>): void {
       expect((await sendAll(store())).map(({ advisoryId }) => advisoryId)).toEqual(["again"]);
     });
 
+    test("a workspace that is gone takes its channels with it, and no other's", async () => {
+      await channel(store(), "C1");
+      await channel(store(), "C2");
+      await channel(store(), "C3", { workspace: "T2" });
+      await store().commitIngest([item()], NOW);
+
+      await store().markWorkspaceGone("slack", "T1", "app_uninstalled", NOW);
+
+      const failed = await store().deliveries({ state: "failed", limit: 9 });
+      expect(failed.map(({ destination }) => destination.channel).toSorted()).toEqual(["C1", "C2"]);
+      expect((await claim(store())).map(({ destination }) => destination.channel)).toEqual(["C3"]);
+    });
+
     test("a destination that moves to another organization brings nothing with it", async () => {
       const { id } = await channel(store());
       await store().commitIngest([item()], NOW);
