@@ -69,6 +69,7 @@ async function choose(
             .selectFrom("deliveries as busy")
             .select(sql`1`.as("one"))
             .whereRef("busy.destination_id", "=", "t.id")
+            .where("busy.leased_until", ">", 0)
             .where((or) =>
               or.or([
                 or("busy.state", "=", "sending"),

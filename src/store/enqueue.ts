@@ -4,7 +4,7 @@ import type { IngestItem, Instant, Notice } from "../ports.ts";
 import { createBulk, type Value } from "./bulk.ts";
 import type { Connections } from "./connections.ts";
 import { planDeliveries, type Planned, type Posted, type Target, type Written } from "./plan.ts";
-import { listOf } from "./sqlite/sql.ts";
+import { listOf, stateOf } from "./sqlite/sql.ts";
 import type { Tables } from "./tables.ts";
 
 const COLUMNS = [
@@ -135,7 +135,7 @@ export async function supersedeChildren(
     .set({ state: "superseded", leased_by: null, leased_until: null, updated_at: now })
     .where("post_id", "in", listOf(postIds))
     .where("kind", "in", kinds)
-    .where("state", "=", "pending")
+    .where(stateOf("deliveries"), "=", "pending")
     .execute();
 }
 

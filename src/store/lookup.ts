@@ -40,15 +40,12 @@ export function createLookup({ reader }: Connections): Part {
   async function idOf(organizationId: string, idOrAlias: string) {
     const named = standing(organizationId).select(["advisories.id", "standings.revision"]);
     const exact = await named
-      .where((eb) =>
-        eb.or([
-          eb("advisories.id", "=", idOrAlias),
-          eb(
-            "advisories.id",
-            "in",
-            eb.selectFrom("aliases").select("advisory_id").where("alias", "=", idOrAlias),
-          ),
-        ]),
+      .where("advisories.id", "in", (eb) =>
+        eb
+          .selectFrom("aliases")
+          .select("advisory_id as id")
+          .where("alias", "=", idOrAlias)
+          .union(eb.selectFrom("advisories as same").select("same.id").where("same.id", "=", idOrAlias)),
       )
       .orderBy("advisories.seq")
       .executeTakeFirst();
@@ -87,20 +84,23 @@ export function createLookup({ reader }: Connections): Part {
   const search: Store["search"] = async (organizationId, words, { limit }): Promise<Found> => {
     const phrases = phrasesOf(words);
     if (phrases.length === 0) return { records: [], total: 0 };
-    const named = sql<number>`(select advisories.seq from advisories
-      join aliases on aliases.advisory_id = advisories.id where aliases.folded = ${foldAlias(words)})`;
-    const hits = standing(organizationId).where((eb) =>
-      eb.or([eb("advisories.seq", "in", matching(phrases)), eb("advisories.seq", "in", named)]),
-    );
-    const rows = await hits
-      .select(["advisories.id", "standings.revision"])
-      .orderBy(sql`advisories.seq in ${named}`, "desc")
+    const named = sql<number>`select advisories.seq from advisories
+      join aliases on aliases.advisory_id = advisories.id where aliases.folded = ${foldAlias(words)}`;
+    // Cross joins keep SQLite from starting anywhere but at the hits.
+    const rows = await reader
+      .selectFrom(sql<{ seq: number }>`(${matching(phrases)} union ${named})`.as("hits"))
+      .crossJoin("advisories")
+      .crossJoin("standings")
+      .whereRef("advisories.seq", "=", "hits.seq")
+      .whereRef("standings.advisory_id", "=", "advisories.id")
+      .where("standings.organization_id", "=", organizationId)
+      .select(["advisories.id", "standings.revision", sql<number>`count(*) over ()`.as("total")])
+      .orderBy(sql`advisories.seq in (${named})`, "desc")
       .orderBy("standings.sort_at", "desc")
       .orderBy("advisories.seq", "desc")
       .limit(limit)
       .execute();
-    const { total } = await hits.select((eb) => eb.fn.countAll().as("total")).executeTakeFirstOrThrow();
-    return { records: await read(organizationId, rows), total: Number(total) };
+    return { records: await read(organizationId, rows), total: Number(rows[0]?.total ?? 0) };
   };
 
   /** Reads records in the order asked for; those without an assessment of that revision are left out. */

@@ -1,6 +1,7 @@
 import type { DeliveryState, Store } from "../ports.ts";
 import { claimDeliveries, readDeliveries } from "./claim.ts";
 import type { Connections } from "./connections.ts";
+import { stateOf } from "./sqlite/sql.ts";
 import { end, retry, settleDelivery } from "./settle.ts";
 
 type Part = Pick<
@@ -76,7 +77,7 @@ export function createOutbox(connections: Connections): Part {
         .selectFrom("deliveries")
         .selectAll()
         .where("leased_until", "<=", now)
-        .where("state", "in", ["pending", "sending"])
+        .where(stateOf("deliveries"), "in", ["pending", "sending"])
         .execute();
       for (const row of rows) {
         if (row.state === "pending") {

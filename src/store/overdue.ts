@@ -2,7 +2,7 @@ import type { Instant } from "../ports.ts";
 import { insertPlanned } from "./enqueue.ts";
 import type { Connections } from "./connections.ts";
 import type { Planned } from "./plan.ts";
-import { listOf } from "./sqlite/sql.ts";
+import { listOf, stateOf } from "./sqlite/sql.ts";
 
 const HOUR = 3_600_000;
 /** A date is over everywhere on earth this long after its midnight in UTC: 24 hours, and 12 more at UTC−12. */
@@ -61,7 +61,7 @@ export function enqueueOverdue(
               .select("waiting.seq")
               .whereRef("waiting.post_id", "=", "post.id")
               .where("waiting.kind", "=", "update")
-              .where("waiting.state", "=", "pending"),
+              .where(stateOf("waiting"), "=", "pending"),
           ),
         ),
       )

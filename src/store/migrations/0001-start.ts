@@ -180,9 +180,11 @@ async function createDeliveries(db: Kysely<Tables>): Promise<void> {
   await sql`create unique index deliveries_once
     on deliveries (advisory_id, destination_id, revision, kind, reason)`.execute(db);
   await sql`create index deliveries_due on deliveries (destination_id, state, rank, seq)`.execute(db);
-  await sql`create index deliveries_leased on deliveries (state, leased_until) where leased_until is not null`.execute(
+  await sql`create index deliveries_leased on deliveries (leased_until) where leased_until is not null`.execute(
     db,
   );
+  await sql`create index deliveries_busy on deliveries (destination_id, leased_until)
+    where leased_until is not null`.execute(db);
   await sql`create index deliveries_post on deliveries (post_id) where post_id is not null`.execute(db);
   await sql`create index deliveries_state on deliveries (state, seq)`.execute(db);
 }

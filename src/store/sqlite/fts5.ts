@@ -30,8 +30,8 @@ export async function indexTokens(
   );
 }
 
-/** The right side of `advisories.seq in`: the advisories that hold every phrase. */
+/** Selects `seq` of the advisories that hold every phrase. */
 export function matching(phrases: readonly Phrase[]): RawBuilder<number> {
   const query = phrases.map(({ tokens, prefix }) => `"${tokens.join(" ")}"${prefix ? "*" : ""}`).join(" ");
-  return sql<number>`(select rowid from search_index where search_index match ${query})`;
+  return sql<number>`select rowid as seq from search_index where search_index match ${query}`;
 }

@@ -11,8 +11,8 @@ export interface Phrase {
   prefix: boolean;
 }
 
-/** Characters in a token: two are enough where there are thousands of characters, three where there are 36. */
-const GRAM: Record<CharacterClass, number> = { cjk: 2, letter: 3, digit: 3 };
+/** Characters in a token: the fewer there are of a class, the more it takes to tell advisories apart. */
+const GRAM: Record<CharacterClass, number> = { cjk: 2, letter: 3, digit: 4 };
 
 /** Stands between fields, so that no phrase reaches from one into the next. No query contains it. */
 const FENCE = "¦";
