@@ -12,6 +12,7 @@ import { createIngest } from "./flows/ingest.ts";
 import { organizationById, readOrganizations } from "./flows/organizations.ts";
 import { createLogger } from "./log.ts";
 import type { ChatChannel, Clock, Drafter, Flows, Logger, Source, Store } from "./ports.ts";
+import type { Preview } from "./preview/index.ts";
 import { sources } from "./sources/index.ts";
 import { loadDocuments } from "./sources/load.ts";
 import { openStore } from "./store/index.ts";
@@ -95,6 +96,8 @@ export async function openCore(config: Config, databaseUrl = config.databaseUrl)
 export interface Service {
   url: string;
   core: Core;
+  /** The stand-ins and the people in front of them, when no platform is connected. */
+  preview: Preview | undefined;
   /** Finishes what is under way, then closes everything. */
   stop(): Promise<void>;
 }
@@ -169,6 +172,7 @@ export async function startService(config: Config): Promise<Service> {
   return {
     url,
     core,
+    preview,
     async stop() {
       ending.abort();
       await Promise.all(stops.map((stop) => stop()));
