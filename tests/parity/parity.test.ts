@@ -1,0 +1,73 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { COMMANDS } from "../../src/cards/labels.ts";
+import { readConfig } from "../../src/config.ts";
+import { type Service, startService } from "../../src/main.ts";
+import type { Preview } from "../../src/preview/index.ts";
+import { type Hands, slackHands, teamsHands } from "./platforms.ts";
+
+const SEED = "nara-wu-smtp-relay";
+
+/** Every thing a person can do (design 4.3), and what they then see, the same on both platforms. */
+const TABLE: { what: string; act: (hands: Hands) => Promise<string>; sees: string[] }[] = [
+  { what: "help", act: (hands) => hands.say("help"), sees: ["使い方", ...COMMANDS] },
+  { what: "nothing", act: (hands) => hands.say(""), sees: ["使い方"] },
+  { what: "an unknown word", act: (hands) => hands.say("serach 漏洩"), sees: ["serach", "search"] },
+  { what: "latest", act: (hands) => hands.say("latest"), sees: ["新しいアドバイザリ"] },
+  { what: "latest B", act: (hands) => hands.say("latest B"), sees: ["新しいアドバイザリ（B）"] },
+  { what: "search", act: (hands) => hands.say("search 踏み台"), sees: ["奈良女子大学", "B｜今週中"] },
+  {
+    what: "a search without hits",
+    act: (hands) => hands.say("search ぬるぽ"),
+    sees: ["見つかりませんでした"],
+  },
+  { what: "show", act: (hands) => hands.say(`show ${SEED}`), sees: ["📌 一言でいうと", "約17万件"] },
+  { what: "show of nothing", act: (hands) => hands.say("show CVE-1900-9999"), sees: ["CVE-1900-9999"] },
+  {
+    what: "draft",
+    act: (hands) => hands.say(`draft ${SEED}`),
+    sees: ["【共有】SMTPサーバの設定不備によるスパム送信踏み台化の事例について", "■ 対応手順", "参考例です"],
+  },
+  { what: "explain", act: (hands) => hands.say(`explain ${SEED}`), sees: ["理由"] },
+  { what: "subscribe again", act: (hands) => hands.say("subscribe"), sees: ["すでに購読しています"] },
+  {
+    what: "subscriptions",
+    act: (hands) => hands.say("subscriptions"),
+    sees: ["Security alerts"],
+  },
+  { what: "status", act: (hands) => hands.say("status"), sees: ["JVN"] },
+  { what: "test", act: (hands) => hands.say("test"), sees: ["テスト"] },
+  { what: "the button なぜ？", act: (hands) => hands.press("explain"), sees: ["理由"] },
+  { what: "the draft button", act: (hands) => hands.press("draft"), sees: ["お疲れさまです", "参考例です"] },
+  { what: "the draft in English", act: (hands) => hands.english(), sees: ["Hi all,", "■ Overview"] },
+  { what: "unsubscribe", act: (hands) => hands.say("unsubscribe"), sees: ["やめました"] },
+];
+
+let folder: string;
+let service: Service;
+let hands: { slack: Hands; teams: Hands };
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), "hansho-parity-"));
+  const settings = { PORT: "0", HANSHO_DATA_DIR: folder, LOG_LEVEL: "silent" };
+  service = await startService(readConfig(settings, folder));
+  const preview = service.preview as Preview;
+  hands = { slack: slackHands(preview), teams: teamsHands(preview) };
+  await vi.waitFor(() => {
+    for (const { posts } of Object.values(hands)) expect(posts().join()).toContain("奈良女子大学");
+  }, 20_000);
+});
+afterAll(async () => {
+  await service.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+describe.each(["slack", "teams"] as const)("on %s a person", (platform) => {
+  it.each(TABLE)("sees the same for $what", async ({ act, sees }) => {
+    const text = await act(hands[platform]);
+
+    for (const words of sees) expect(text).toContain(words);
+  });
+});

@@ -1,0 +1,132 @@
+import type { Preview } from "../../src/preview/index.ts";
+
+/** What a person can do on a platform, and what they then see, as plain text. */
+export interface Hands {
+  /** Types a chat command where the bot listens; the answer's text, and whether the draft opened by itself. */
+  say(words: string): Promise<string>;
+  /** Presses a button of the newest post of an advisory; what opens or is answered. */
+  press(action: "draft" | "explain"): Promise<string>;
+  /** Switches the open draft to English. */
+  english(): Promise<string>;
+  /** Texts of the posts in the channel. */
+  posts(): string[];
+}
+
+const WAIT_MS = 10_000;
+
+/** Every string in a message or view, in order. */
+function textOf(value: unknown): string {
+  if (typeof value === "string") return value;
+  if (Array.isArray(value)) return value.map(textOf).join("\n");
+  if (typeof value !== "object" || value === null) return "";
+  return Object.values(value).map(textOf).join("\n");
+}
+
+async function until<T>(look: () => T | undefined): Promise<T> {
+  const last = Date.now() + WAIT_MS;
+  for (;;) {
+    const found = look();
+    if (found !== undefined) return found;
+    if (Date.now() > last) throw new Error("nothing came");
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+interface Found {
+  [key: string]: unknown;
+}
+
+/** The element of a message that carries this action, wherever it stands. */
+function findDeep(value: unknown, fits: (found: Found) => boolean): Found | undefined {
+  if (typeof value !== "object" || value === null) return undefined;
+  if (!Array.isArray(value) && fits(value as Found)) return value as Found;
+  for (const inner of Object.values(value)) {
+    const found = findDeep(inner, fits);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+export function slackHands({ slackStandIn, slackPeople }: Preview): Hands {
+  const { world } = slackStandIn;
+  const person = world.people.find(({ locale }) => locale.startsWith("ja"))?.id ?? "";
+  const channel = world.channels[0]?.id ?? "";
+  const modal = () => world.views.at(-1);
+
+  /** Whatever comes first: an ephemeral answer or a modal that was not there or says something else. */
+  async function seen(act: () => Promise<unknown>): Promise<string> {
+    const answers = world.posts.length;
+    const before = modal()?.hash;
+    await act();
+    return until(() => {
+      const opened = modal();
+      if (opened !== undefined && opened.hash !== before) return textOf(opened.view);
+      const answer = world.posts.slice(answers).find(({ only }) => only === person);
+      return answer && textOf([answer.text, answer.blocks]);
+    });
+  }
+
+  function pressOf(block: Found, action: string) {
+    const button = findDeep(block, (found) => found.action_id === action);
+    return {
+      blockId: String(block.block_id),
+      actionId: action,
+      type: "button",
+      value: String(button?.value),
+      text: button?.text,
+    };
+  }
+
+  return {
+    say: (words) => seen(() => slackPeople.command(person, channel, words)),
+    async press(action) {
+      const has = (block: unknown) => findDeep(block, (found) => found.action_id === action) !== undefined;
+      const post = world.posts.findLast(({ only, blocks }) => only === undefined && blocks.some(has));
+      const block = post?.blocks.findLast(has) as Found;
+      return seen(() => slackPeople.press(person, channel, post?.ts ?? "", pressOf(block, action)));
+    },
+    english: () =>
+      seen(async () => {
+        const open = modal();
+        const block = findDeep(open?.view, (found) => found.type === "actions") as Found;
+        await slackPeople.pressView(open?.id ?? "", pressOf(block, "draft_lang_en"), {});
+      }),
+    posts: () => world.posts.filter(({ only }) => only === undefined).map((post) => textOf(post.blocks)),
+  };
+}
+
+export function teamsHands({ teamsStandIn, teamsPeople }: Preview): Hands {
+  const { world } = teamsStandIn;
+  const person = world.people.find(({ locale }) => locale.startsWith("ja"))?.id ?? "";
+  const channel = world.conversations.find(({ kind }) => kind === "channel")?.id ?? "";
+  let dialog: unknown;
+  const fromBot = () => world.posts.filter(({ from }) => from !== person && from.startsWith("28:"));
+
+  async function answered(act: () => Promise<unknown>): Promise<string> {
+    const before = fromBot().length;
+    await act();
+    return textOf((await until(() => fromBot()[before])).cards);
+  }
+
+  function buttonOf(card: unknown, action: string) {
+    const isAction = (data: Found) => (data.hansho as Found | undefined)?.action === action;
+    return findDeep(card, isAction);
+  }
+
+  return {
+    say: (words) => answered(() => teamsPeople.say(person, channel, words)),
+    async press(action) {
+      const post = fromBot().findLast(({ cards }) => buttonOf(cards, action) !== undefined);
+      const data = buttonOf(post?.cards, action);
+      if (action === "explain")
+        return answered(() => teamsPeople.submit(person, channel, post?.id ?? "", data));
+      dialog = await teamsPeople.fetchDialog(person, channel, post?.id ?? "", data);
+      return textOf(dialog);
+    },
+    async english() {
+      dialog = await teamsPeople.submitDialog(person, channel, buttonOf(dialog, "draft-lang"));
+      return textOf(dialog);
+    },
+    posts: () => fromBot().map(({ cards }) => textOf(cards)),
+  };
+}
