@@ -14,6 +14,7 @@ const UNPRINTABLE_BUT_NEWLINE = /(?!\n)[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u
 /** Several lines: `\n` ends each, no control characters, no empty lines at either end. */
 export function clean(text: string): string {
   return text
+    .toWellFormed()
     .replace(/\r\n?|[\u2028\u2029]/g, "\n")
     .replace(/\t/g, " ")
     .replace(UNPRINTABLE_BUT_NEWLINE, "")
@@ -24,7 +25,7 @@ export function clean(text: string): string {
 
 /** One line, as a mail's subject must be. */
 export function oneLine(text: string): string {
-  return text.replace(/\s+/g, " ").replace(UNPRINTABLE, "").trim();
+  return text.toWellFormed().replace(/\s+/g, " ").replace(UNPRINTABLE, "").trim();
 }
 
 /** The text in the language, else in the other one; undefined when there is none. */
@@ -44,10 +45,13 @@ export function quote(text: string): string {
     .join("\n");
 }
 
-/** At most `most` UTF-16 units, ending in `…` when cut; never inside a character, a number or a Latin word. */
+/** What must not be cut in two, because the rest would be another number, name or address. */
+const CUT_LINK = /https?:\/\/[^\s<>"]*$/i;
+const CUT_WORD = /[\p{Nd}A-Za-z.:/#_-]+$/u;
+
+/** At most `most` UTF-16 units, ending in `…` when cut; never inside a character, a number, a word or a link. */
 export function shorten(text: string, most: number): string {
   if (text.length <= most) return text;
   const cut = text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, "");
-  const whole = cut.replace(/[0-9A-Za-z.:/#_-]+$/, "");
-  return `${whole === "" ? cut : whole.trimEnd()}…`;
+  return `${cut.replace(CUT_LINK, "").replace(CUT_WORD, "").trimEnd()}…`;
 }

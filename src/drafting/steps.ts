@@ -1,7 +1,8 @@
 import type { Lang } from "../advisory/schema.ts";
 
 /** A bullet or a number that starts a line; `1.2.3 以前` starts with none. */
-const MARKER = /^(?:[-*•・●○▪]\s*|[(（]\d{1,2}[)）]\s*|\d{1,2}[.．、)）](?![\d.])\s*|[①-⑳]\s*)(?=\S)/u;
+const MARKER =
+  /^(?:[-*•・●○▪]\s*|[(（][\d０-９]{1,2}[)）]\s*|[\d０-９]{1,2}[.．、)）](?![\d０-９.])\s*|[①-⑳]\s*)(?=\S)/u;
 
 /** A sentence that only makes sense beside the one before it. */
 const LEANING: Record<Lang, RegExp> = {

@@ -1,0 +1,203 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { renderDraft } from "../../src/advisory/draft-text.ts";
+import { AdvisoryContent, DraftText, Lang, Organization } from "../../src/advisory/schema.ts";
+import { createTemplateDrafter } from "../../src/drafting/template.ts";
+import { arbitraryAdvisory } from "../advisory/arbitrary-content.ts";
+import { organization, tokyo } from "../advisory/organization.ts";
+import { recordOf } from "./records.ts";
+
+const NOW = tokyo("2026-11-24 10:00");
+const drafter = createTemplateDrafter();
+
+function draft(
+  content: Partial<AdvisoryContent>,
+  lang: Lang,
+  its: Organization = organization(),
+  sources?: string[],
+) {
+  const whole = AdvisoryContent.parse({ kind: "vulnerability", title: { ja: "題名" }, ...content });
+  const { text, origin } = drafter.draft({
+    record: recordOf(whole, NOW, its, sources),
+    organization: its,
+    lang,
+  });
+  return { text, origin, ...renderDraft(text, lang) };
+}
+
+describe("subject and priority", () => {
+  test.each([
+    ["A", "【緊急】題名", "対応優先度: 緊急（期限: 2026年11月25日(水)）"],
+    ["B", "【重要】題名", "対応優先度: 高（期限: 2026年11月27日(金)）"],
+    ["C", "【共有】題名", "対応優先度: 中（期限: 2026年12月24日(木)）"],
+    ["D", "【共有】題名", "対応優先度: 低（期限なし・情報共有）"],
+  ] as const)("%s in Japanese", (priority, subject, line) => {
+    const made = draft({ stated: { priority }, publishedAt: "2026-11-24T09:00:00+09:00" }, "ja");
+
+    expect(made.subject).toBe(subject);
+    expect(made.body.split("\n").at(-1)).toBe(line);
+  });
+
+  test.each([
+    ["A", "[Urgent] Title", "Priority: Urgent (due Wed 25 Nov 2026)"],
+    ["B", "[Action required] Title", "Priority: High (due Fri 27 Nov 2026)"],
+    ["C", "[FYI] Title", "Priority: Medium (due Thu 24 Dec 2026)"],
+    ["D", "[FYI] Title", "Priority: Low (no deadline, for information)"],
+  ] as const)("%s in English", (priority, subject, line) => {
+    const made = draft(
+      { title: { en: "Title" }, stated: { priority }, publishedAt: "2026-11-24T09:00:00+09:00" },
+      "en",
+    );
+
+    expect(made.subject).toBe(subject);
+    expect(made.body.split("\n").at(-1)).toBe(line);
+  });
+
+  test("says that a badge under review is provisional, and where KEV's date comes from", () => {
+    const kev = { dateAdded: "2026-11-18", dueDate: "2026-12-02", ransomware: false };
+
+    expect(draft({ kev }, "ja").body).toMatch(
+      /対応優先度: 高（期限: 2026年12月2日\(水\)、CISA KEVの期日を参考に設定）\n※ .*暫定/,
+    );
+    expect(draft({ kev }, "en").body).toMatch(/\nNote: this priority is provisional/);
+  });
+
+  test("keeps the subject to one line", () => {
+    expect(draft({ title: { ja: "題名\r\nBcc: someone\u202e" } }, "ja").subject).toBe(
+      "【共有】題名 Bcc: someone",
+    );
+  });
+});
+
+describe("languages", () => {
+  const english = { title: { en: "Title" }, summary: { en: "What it is." }, action: { en: "Do it." } };
+
+  test("quotes the original where the language is missing, and says so", () => {
+    const { subject, text } = draft(english, "ja");
+
+    expect(subject).toBe("【共有】脆弱性情報: Title");
+    expect(text.overview).toBe("（原文は英語のみです。以下に原文を引用します）\n> What it is.");
+    expect(text.actions[1]).toContain("（英語の原文）。\n> Do it.");
+  });
+
+  test("says that parts are in the other language", () => {
+    const { text } = draft({ ...english, title: { ja: "題名", en: "Title" } }, "ja");
+
+    expect(text.overview).toContain("一部の項目は英語の原文のみ");
+  });
+
+  test("says nothing of it where the language is there", () => {
+    expect(draft(english, "en").text.overview).toBe("What it is.");
+  });
+});
+
+describe("what it names", () => {
+  test("the source, when it was published and updated, and exploitation", () => {
+    const { text } = draft(
+      {
+        publishedAt: "2026-11-20T23:00:00Z",
+        updatedAt: "2026-11-22T00:00:00Z",
+        kev: { dateAdded: "2026-11-21", dueDate: "2026-12-12", ransomware: true },
+      },
+      "ja",
+      organization(),
+      ["jvn-rss", "cisa-kev"],
+    );
+
+    expect(text.overview).toContain(
+      "2026年11月21日に公開され、2026年11月22日に更新された脆弱性情報です（出典: JVN）。",
+    );
+    expect(text.overview).toContain("KEVカタログ）に2026年11月21日に掲載");
+    expect(text.overview).toContain("ランサムウェア攻撃での悪用も確認されています。");
+  });
+
+  test("links on a line of their own, and identifiers that mean something to others", () => {
+    const { text } = draft(
+      {
+        identifiers: ["CVE-1900-0001", "our-own-7", "JVN#12345678"],
+        references: [{ source: "JVN", title: { ja: "題" }, url: "https://example.com/a" }],
+      },
+      "ja",
+    );
+
+    expect(text.references).toEqual([
+      "JVN: 題\n  https://example.com/a",
+      "識別番号: CVE-1900-0001、JVN#12345678",
+    ]);
+  });
+
+  test("a product once", () => {
+    const products = [{ vendor: "架空電子", product: "MN-R1" }, { product: "MN-R2" }];
+
+    expect(draft({ scope: { ja: "・MN-R1 1.0 以前" }, products }, "ja").text.scope).toEqual([
+      "MN-R1 1.0 以前",
+      "MN-R2",
+    ]);
+  });
+
+  test("whom to ask, only when the organization says so", () => {
+    const its = Organization.parse({ name: { ja: "架空商事" }, contact: { ja: "内線" } });
+
+    expect(draft({}, "ja", its).body).toMatch(/\n\nお問い合わせ先: 内線\n架空商事$/);
+    expect(draft({}, "ja").text.closing).toBeUndefined();
+  });
+});
+
+test("takes a withdrawn advisory back", () => {
+  const made = draft(
+    { withdrawn: { at: "2026-11-20T01:00:00Z", reason: { ja: "誤りでした。" } }, action: { ja: "更新" } },
+    "ja",
+  );
+
+  expect(made.subject).toBe("【訂正】題名");
+  expect(made.text.overview).toBe(
+    "次の情報は、2026年11月20日に発行元により取り下げられました。\n題名\n取り下げの理由:\n誤りでした。",
+  );
+  expect(made.body).not.toContain("更新");
+  expect(made.body).toContain("対応は不要です");
+});
+
+/** Numbers, CVE ids and links: what nobody may invent. */
+function claims(text: string): string[] {
+  const links = (text.match(/https?:\/\/[^\s<>"()（）「」、。…]+/g) ?? []).map((link) =>
+    link.replace(/[:.,]+$/, ""),
+  );
+  const ids = text.match(/CVE-\d{4}-\d+/g) ?? [];
+  const numbers = text.match(/\p{Nd}+/gu) ?? [];
+  return [...links, ...ids, ...numbers];
+}
+
+/** Numbers as a date is written out: `2026-11-04` gives 4 too. */
+function dates(texts: (string | undefined)[]): string[] {
+  return texts.flatMap((text) =>
+    text === undefined ? [] : text.split(/\D/).map((part) => `${Number(part)}`),
+  );
+}
+
+test("every number, CVE id and link of a template draft stands in what it was made from", () => {
+  fc.assert(
+    fc.property(arbitraryAdvisory, fc.constantFrom(...Lang.options), fc.boolean(), (content, lang, named) => {
+      const its = Organization.parse(named ? { name: { en: "Room 7" }, contact: { ja: "内線 1234" } } : {});
+      const record = recordOf(content, NOW, its);
+      const said: string[] = [];
+      const hidden = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+      JSON.stringify([content, its.name, its.contact], (_key, value: unknown) => {
+        if (typeof value === "string") said.push(value, value.toWellFormed().replace(hidden, ""));
+        return value;
+      });
+      const known = new Set([
+        ...said.flatMap(claims),
+        ...dates([content.publishedAt, content.updatedAt, content.kev?.dateAdded, content.withdrawn?.at]),
+        ...dates([record.assessment.deadline.date]),
+      ]);
+
+      const { text } = drafter.draft({ record, organization: its, lang });
+
+      const parts = [text.subject, text.opening, text.overview, text.priority ?? "", text.closing ?? ""];
+      const stated = [...parts, ...text.scope, ...text.actions, ...text.references].flatMap(claims);
+      expect(stated.filter((claim) => !known.has(claim))).toEqual([]);
+      expect(DraftText.safeParse(text).error).toBeUndefined();
+    }),
+    { numRuns: 300 },
+  );
+});
