@@ -136,21 +136,39 @@ function refuseStale(items: IngestItem[], before: Map<string, Known>): void {
 function advisoryRow({ advisoryId, revision }: IngestItem, known: Known | undefined, now: Instant) {
   const createdAt = known?.createdAt ?? now;
   const withdrawn = revision?.content.withdrawn === undefined ? 0 : 1;
-  return [advisoryId, revision?.number ?? 1, sortTime(revision?.content, createdAt), withdrawn, createdAt];
+  return [
+    advisoryId,
+    revision?.number ?? 1,
+    sortTime(revision?.content, createdAt, now),
+    withdrawn,
+    createdAt,
+  ];
 }
 
-function sortTime(content: AdvisoryContent | undefined, firstSeen: Instant): Instant {
+/** A time in the future would keep an advisory on top for as long: it counts as now. */
+function sortTime(content: AdvisoryContent | undefined, firstSeen: Instant, now: Instant): Instant {
   const stated = content?.updatedAt ?? content?.publishedAt;
-  return stated === undefined ? firstSeen : Date.parse(stated);
+  return stated === undefined ? firstSeen : Math.min(Date.parse(stated), now);
 }
 
 async function writeAliases(db: Transaction<Tables>, items: IngestItem[]): Promise<void> {
   const rows = items.flatMap(({ advisoryId, aliases }) =>
-    [...new Set(aliases)].map((alias, position) => [alias, foldAlias(alias), advisoryId, position]),
+    [...new Set(aliases)].map((alias, position): [string, string, string, number] => [
+      alias,
+      foldAlias(alias),
+      advisoryId,
+      position,
+    ]),
   );
-  if ((await insertAliases(db, rows)) < rows.length) {
-    throw new StoreConflict("an alias belongs to another advisory");
-  }
+  if ((await insertAliases(db, rows)) === rows.length) return;
+  const owners = new Map(rows.map(([alias, , advisoryId]) => [alias, advisoryId]));
+  const stored = await db
+    .selectFrom("aliases")
+    .select(["alias", "advisory_id"])
+    .where("alias", "in", listOf([...owners.keys()]))
+    .execute();
+  const taken = stored.find(({ alias, advisory_id }) => owners.get(alias) !== advisory_id) ?? stored[0];
+  throw new StoreConflict(`the alias ${taken?.alias} belongs to another advisory (${taken?.advisory_id})`);
 }
 
 async function writeEntries(db: Transaction<Tables>, items: IngestItem[]): Promise<void> {
@@ -172,7 +190,7 @@ async function writeAssessments(
     const known = before.get(advisoryId);
     const number = revision?.number ?? known?.current ?? 1;
     const sortAt =
-      revision === undefined ? known?.sortAt : sortTime(revision.content, known?.createdAt ?? now);
+      revision === undefined ? known?.sortAt : sortTime(revision.content, known?.createdAt ?? now, now);
     return assessments.map((of) => ({ ...of, advisoryId, number, sortAt: sortAt ?? now }));
   });
   await insertAssessments(

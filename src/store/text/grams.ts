@@ -27,12 +27,19 @@ export function tokensOf(fields: readonly string[]): string {
   return tokens.join(" ");
 }
 
-/** What somebody searches for: words at half- and full-width spaces, each a phrase; none for mere punctuation. */
+/** Nobody types more; what does is cut, so that no question keeps the database busy for seconds. */
+const QUERY_CHARACTERS = 500;
+const QUERY_WORDS = 16;
+
+/**
+ * What somebody searches for: words at half- and full-width spaces, each a phrase; none for mere punctuation.
+ * Only the first 500 characters and 16 different words count.
+ */
 export function phrasesOf(words: string): Phrase[] {
-  return words
-    .split(/\s+/u)
-    .map(phraseOf)
-    .filter((phrase) => phrase !== undefined);
+  const different = new Set(words.slice(0, QUERY_CHARACTERS).split(/\s+/u));
+  return Array.from(different, phraseOf)
+    .filter((phrase) => phrase !== undefined)
+    .slice(0, QUERY_WORDS);
 }
 
 function phraseOf(word: string): Phrase | undefined {

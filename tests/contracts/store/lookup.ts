@@ -48,23 +48,29 @@ export function lookupContract(open: () => Promise<Store>): void {
     });
 
     test("latest is newest first: by its update, its publication, or when it was read", async () => {
-      await store().commitIngest(
-        [
-          item({ id: "read" }),
-          item({ id: "published", content: { publishedAt: "2026-11-26T00:00:00Z" } }),
-          item({
-            id: "updated",
-            content: { publishedAt: "2026-01-01T00:00:00Z", updatedAt: "2026-11-25T00:00:00+09:00" },
-          }),
-          item({ id: "old", content: { publishedAt: "2020-01-01T00:00:00Z" } }),
-        ],
-        NOW,
-      );
+      const published = item({ id: "published", content: { publishedAt: "2026-11-23T23:00:00Z" } });
+      const updated = item({
+        id: "updated",
+        content: { publishedAt: "2026-01-01T00:00:00Z", updatedAt: "2026-11-23T08:00:00+09:00" },
+      });
+      const old = item({ id: "old", content: { publishedAt: "2020-01-01T00:00:00Z" } });
+      await store().commitIngest([item({ id: "read" })], NOW - 2 * DAY);
+      await store().commitIngest([old, updated, published], NOW);
 
       const { records, total } = await store().latest(ORG, { limit: 3 });
 
       expect(records.map(({ id }) => id)).toEqual(["published", "updated", "read"]);
       expect(total).toBe(4);
+    });
+
+    test("an advisory dated in the future does not stay on top", async () => {
+      const future = item({ id: "future", content: { publishedAt: "9999-01-01T00:00:00Z" } });
+      await store().commitIngest([future], NOW);
+      await store().commitIngest([item({ id: "next" })], NOW + 1);
+
+      const { records } = await store().latest(ORG, { limit: 9 });
+
+      expect(records.map(({ id }) => id)).toEqual(["next", "future"]);
     });
 
     test("a later revision without a time of its own keeps its place", async () => {
