@@ -11,7 +11,7 @@ import { indexTokens } from "./sqlite/fts5.ts";
 import { listOf } from "./sqlite/sql.ts";
 import type { Tables } from "./tables.ts";
 import { searchFields } from "./text/fields.ts";
-import { foldAlias } from "./text/fold.ts";
+import { foldAlias } from "../advisory/identifiers.ts";
 import { tokensOf } from "./text/grams.ts";
 
 const insertAdvisories = createBulk(

@@ -5,7 +5,7 @@ import type { Connections } from "./connections.ts";
 import { parse, recordOf, type RecordRow } from "./rows.ts";
 import { matching } from "./sqlite/fts5.ts";
 import { listOf } from "./sqlite/sql.ts";
-import { foldAlias } from "./text/fold.ts";
+import { foldAlias } from "../advisory/identifiers.ts";
 import { phrasesOf } from "./text/grams.ts";
 
 type Part = Pick<Store, "record" | "history" | "latest" | "search">;

@@ -56,7 +56,8 @@ beforeAll(async () => {
   const preview = service.preview as Preview;
   hands = { slack: slackHands(preview), teams: teamsHands(preview) };
   await vi.waitFor(() => {
-    for (const { posts } of Object.values(hands)) expect(posts().join()).toContain("奈良女子大学");
+    const posted = Object.values(hands).map((each) => each.posts().join());
+    if (!posted.every((text) => text.includes("奈良女子大学"))) throw new Error("not posted yet");
   }, 20_000);
 });
 afterAll(async () => {

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { anyCharacter } from "../contracts/store/any-character.ts";
-import { foldAlias } from "../../src/store/text/fold.ts";
 import { phrasesOf, tokensOf } from "../../src/store/text/grams.ts";
 import { foldVariants } from "../../src/store/text/variants.ts";
 
@@ -55,9 +54,5 @@ describe("folding", () => {
       }),
     );
     expect(foldVariants("髙﨑渡邉渡邊齋齊斎國學𠮷")).toBe("高崎渡辺渡辺斉斉斉国学吉");
-  });
-
-  test("an alias is compared without width, case and the spaces around it", () => {
-    expect(foldAlias(" ＣＶＥ－1900-1234　")).toBe("cve-1900-1234");
   });
 });
