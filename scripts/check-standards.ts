@@ -79,7 +79,7 @@ function examples(): AdvisoryFacts[] {
 }
 
 function factsOf(document: unknown, id: string): AdvisoryFacts {
-  const { id: _publisher, ...rest } = document as Record<string, unknown>;
+  const { id: _publisher, $schema: _schema, ...rest } = document as Record<string, unknown>;
   const content = AdvisoryContent.parse(rest);
   return {
     id,
