@@ -1,0 +1,201 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launchChromium } from "../fakes/chromium.ts";
+import { openPreview, type PreviewPage } from "./page.ts";
+import { type RunningService, startPreviewService } from "./service.ts";
+
+let browser: Browser;
+let service: RunningService;
+
+beforeAll(async () => {
+  [browser, service] = await Promise.all([launchChromium(), startPreviewService()]);
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await service?.stop();
+});
+
+/** Does something on a fresh page and expects that nothing went wrong on the side. */
+async function onPage(lang: "ja" | "en", what: (preview: PreviewPage) => Promise<void>): Promise<void> {
+  const preview = await openPreview(browser, service.url, lang);
+  try {
+    await what(preview);
+    expect(preview.problems).toEqual([]);
+  } finally {
+    await preview.close();
+  }
+}
+
+const ja = {
+  title: "半鐘 Hansho プレビュー",
+  banner: "実際の判断には使わないでください",
+  command: "コマンド (Slack)",
+  draft: /メール案を見る/,
+  why: "なぜ？",
+  subject: "件名",
+  body: /^本文/,
+  close: "閉じる",
+  own: "日本語",
+  onlyYou: "あなただけに表示されています",
+  privateChat: "Hansho とのチャット",
+};
+const en: typeof ja = {
+  title: "Hansho preview",
+  banner: "do not act on them",
+  command: "Command (Slack)",
+  // The channel was subscribed by the Japanese reader, so its posts are in Japanese.
+  draft: /メール案を見る/,
+  why: "なぜ？",
+  subject: "Subject",
+  body: /^Body/,
+  close: "Close",
+  own: "English",
+  onlyYou: "Only visible to you",
+  privateChat: "Chat with Hansho",
+};
+
+describe.each([
+  { lang: "ja", word: ja, other: en },
+  { lang: "en", word: en, other: ja },
+] as const)("the preview in $lang", { timeout: 120_000 }, ({ lang, word, other }) => {
+  it("says what it is in the reader's language, names every control, and fits 360 px", () =>
+    onPage(lang, async ({ page, slack }) => {
+      expect(await page.title()).toBe(word.title);
+      expect(await page.locator("html").getAttribute("lang")).toBe(lang);
+      expect(await page.locator(".banner").textContent()).toContain(word.banner);
+      expect(await slack.getByRole("combobox", { name: word.command, exact: true }).count()).toBe(1);
+      const nameless =
+        await page.evaluate(`[...document.querySelectorAll("button, input, textarea, select, a")]
+        .filter((one) => !(one.textContent.trim() || one.getAttribute("aria-label") || one.labels?.length))
+        .map((one) => one.outerHTML)`);
+      expect(nameless).toEqual([]);
+
+      await page.setViewportSize({ width: 360, height: 720 });
+      for (const tab of ["Slack", "Teams"]) {
+        await page.getByRole("tab", { name: tab }).click();
+        const wide = await page.evaluate(`[...document.querySelectorAll("html, .feed, .command, .post")]
+          .filter((one) => one.scrollWidth > one.clientWidth && one.clientWidth > 0).map((one) => one.className)`);
+        expect(wide).toEqual([]);
+      }
+    }));
+
+  it("opens a Slack draft, switches its language there and back with edits kept, selects whole, and closes", () =>
+    onPage(lang, async ({ page, slack }) => {
+      await slack.getByRole("button", { name: word.draft }).last().click();
+      const dialog = page.getByRole("dialog");
+      const subject = dialog.getByLabel(word.subject, { exact: true });
+      const before = await subject.inputValue();
+      await subject.fill(`${before} edited`);
+
+      await dialog.getByRole("button", { name: other.own }).click();
+      await dialog.getByLabel(other.subject, { exact: true }).waitFor();
+      await dialog.getByRole("button", { name: word.own }).click();
+      await subject.waitFor();
+      expect(before).not.toBe("");
+      expect(await subject.inputValue()).toBe(`${before} edited`);
+
+      const body = dialog.getByLabel(word.body).first();
+      await body.focus();
+      await page.keyboard.press("ControlOrMeta+A");
+      const selected = await page.evaluate("getSelection().toString()");
+      expect(selected).toBe(await body.inputValue());
+
+      await dialog.getByRole("button", { name: word.close, exact: true }).last().click();
+      await dialog.waitFor({ state: "hidden" });
+    }));
+
+  it("opens a Teams draft, switches its language there and back with edits kept, and closes", () =>
+    onPage(lang, async ({ page, teams }) => {
+      await teams.getByRole("button", { name: word.draft }).last().click();
+      const dialog = page.getByRole("dialog");
+      // The dialog opens in the language of the card it was opened from.
+      const subject = dialog.getByLabel(ja.subject, { exact: true });
+      const before = await subject.inputValue();
+      await subject.fill(`${before} edited`);
+
+      await dialog.locator(".ac-pushButton").click();
+      await dialog.getByLabel(en.subject, { exact: true }).waitFor();
+      await dialog.locator(".ac-pushButton").click();
+      await subject.waitFor();
+
+      expect(before).not.toBe("");
+      expect(await subject.inputValue()).toBe(`${before} edited`);
+      await dialog.getByRole("button", { name: word.close, exact: true }).click();
+      await dialog.waitFor({ state: "hidden" });
+    }));
+
+  it("explains on both platforms when asked why", () =>
+    onPage(lang, async ({ slack, teams }) => {
+      const answers = slack.getByText(word.onlyYou);
+      const before = await answers.count();
+      await slack.getByRole("button", { name: word.why }).last().click();
+      await expect.poll(() => answers.count(), { timeout: 20_000 }).toBe(before + 1);
+
+      const replies = teams.locator(".thread article");
+      const threads = await replies.count();
+      await teams.getByRole("button", { name: word.why }).last().click();
+      await expect.poll(() => replies.count(), { timeout: 20_000 }).toBe(threads + 1);
+    }));
+
+  it("answers every command on both platforms, and in a private chat on Teams", () =>
+    onPage(lang, async ({ slack, teams, command }) => {
+      for (const words of ["help", "latest", "latest A", "search VPN", "status", "subscriptions", "test"]) {
+        await command(words);
+      }
+      await command("serch VPN");
+      await command("show nothing");
+      expect(await slack.getByText(word.onlyYou).count()).toBeGreaterThanOrEqual(9);
+
+      await teams.getByRole("button", { name: word.privateChat }).click();
+      const before = await teams.getByRole("article").count();
+      await teams.getByRole("button", { name: "help" }).click();
+      await expect.poll(() => teams.getByRole("article").count(), { timeout: 20_000 }).toBe(before + 2);
+    }));
+});
+
+describe("the preview", { timeout: 120_000 }, () => {
+  it("changes its language, and the person's, without loading anew", () =>
+    onPage("ja", async ({ page, slack, command }) => {
+      await page.getByRole("button", { name: "English" }).click();
+      await page.getByText(en.banner).waitFor();
+      await command("help");
+
+      expect(await page.locator("html").getAttribute("lang")).toBe("en");
+      expect(await slack.locator(".ephemeral").last().textContent()).toContain("Shows this help");
+    }));
+
+  it("tells how to invite the bot where it is no member, and subscribes once it is", () =>
+    onPage("ja", async ({ page, slack }) => {
+      await slack.getByRole("button", { name: "# general" }).click();
+      await slack.getByRole("combobox").fill("subscribe");
+      await page.keyboard.press("Enter");
+      await slack.locator(".ephemeral", { hasText: "/invite" }).waitFor();
+
+      await slack.getByRole("button", { name: "Hansho を招待" }).click();
+      await slack.getByRole("button", { name: "Hansho を招待" }).waitFor({ state: "detached" });
+      await slack.getByRole("combobox").fill("subscribe");
+      await page.keyboard.press("Enter");
+      await slack.locator(".ephemeral").nth(1).waitFor();
+
+      expect(await slack.locator(".ephemeral").nth(1).textContent()).not.toContain("/invite");
+    }));
+
+  it("can be used by keyboard alone: a way past the header, a dialog that holds the focus and gives it back", () =>
+    onPage("en", async ({ page, slack }) => {
+      await page.keyboard.press("Tab");
+      expect(await page.evaluate("document.activeElement.className")).toBe("skip");
+
+      await slack.getByRole("button", { name: en.draft }).last().focus();
+      await page.keyboard.press("Enter");
+      const dialog = page.getByRole("dialog");
+      await dialog.waitFor();
+      for (let step = 0; step < 12; step += 1) await page.keyboard.press("Tab");
+      expect(await page.evaluate("document.querySelector('main').contains(document.activeElement)")).toBe(
+        false,
+      );
+      await page.keyboard.press("Escape");
+      await dialog.waitFor({ state: "hidden" });
+
+      expect(await page.evaluate("document.activeElement.textContent")).toMatch(en.draft);
+    }));
+});

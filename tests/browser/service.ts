@@ -1,0 +1,43 @@
+/** The real service as `npm start` runs it, in a process and a folder of its own, with no account. */
+import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { createInterface } from "node:readline";
+
+const root = path.join(import.meta.dirname, "..", "..");
+
+export interface RunningService {
+  url: string;
+  /** Ends it with SIGTERM and gives its exit code. */
+  stop(): Promise<number | null>;
+}
+
+/** Starts it and waits for its `listening` line. @throws Error with the log when it ends before that */
+export async function startPreviewService(): Promise<RunningService> {
+  const folder = mkdtempSync(path.join(os.tmpdir(), "hansho-browser-"));
+  const child = spawn(process.execPath, [path.join(root, "src", "cli", "index.ts"), "start"], {
+    cwd: folder,
+    env: { PATH: "/usr/bin:/bin", PORT: "0", HANSHO_DATA_DIR: folder, TZ: "Asia/Tokyo" },
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
+  const log: string[] = [];
+  const url = await new Promise<string>((resolve, reject) => {
+    createInterface({ input: child.stderr }).on("line", (line) => {
+      log.push(line);
+      const found = /"url":"([^"]+)".*"msg":"listening"/.exec(line)?.[1];
+      if (found !== undefined) resolve(found);
+    });
+    void ended.then((code) => reject(new Error(`the service ended with ${code}:\n${log.join("\n")}`)));
+  });
+  return {
+    url,
+    async stop() {
+      child.kill("SIGTERM");
+      const code = await ended;
+      rmSync(folder, { recursive: true, force: true });
+      return code;
+    },
+  };
+}
