@@ -10,6 +10,8 @@ import { createInterface } from "node:readline";
 import type { Browser, Page } from "playwright-core";
 import { launchChromium } from "../tests/fakes/chromium.ts";
 
+/** The example in the README's pictures. */
+const pictured = "CVE-1900-1001";
 const root = path.join(import.meta.dirname, "..");
 const folder = process.argv[2];
 const out = folder ?? path.join(root, "docs", "images");
@@ -24,6 +26,7 @@ mkdirSync(out, { recursive: true });
 const browser = await launchChromium();
 try {
   const url = await listening();
+  await quiet(url);
   if (folder === undefined) await readmePictures(browser, url);
   else await everyPicture(browser, url);
 } finally {
@@ -39,6 +42,16 @@ async function listening(): Promise<string> {
     if (entry.msg === "listening" && entry.url !== undefined) return entry.url;
   }
   throw new Error("the service ended before it listened");
+}
+
+/** Waits until no post has come for as long as the slower platform's pace allows. */
+async function quiet(url: string): Promise<void> {
+  for (let before = "", same = 0; same < 6; ) {
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    const state = await (await fetch(`${url}/preview/api/state`)).text();
+    same = state === before ? same + 1 : 0;
+    before = state;
+  }
 }
 
 async function open(on: Browser, url: string, lang: string, size: [number, number]): Promise<Page> {
@@ -58,9 +71,26 @@ async function shoot(page: Page, name: string): Promise<void> {
 async function readmePictures(on: Browser, url: string): Promise<void> {
   for (const lang of ["ja", "en"]) {
     const page = await open(on, url, lang, [1280, 860]);
+    // Posts are in the channel's language; the English reader asks for one in English.
+    if (lang === "en") await ask(page, `show ${pictured}`);
+    await page.evaluate(`for (const feed of document.querySelectorAll(".feed")) {
+      const post = [...feed.querySelectorAll("[data-id]")].filter((one) => one.textContent.includes("${pictured}")).at(-1);
+      feed.scrollTop += post.getBoundingClientRect().top - feed.getBoundingClientRect().top;
+    }`);
     await shoot(page, `preview.${lang}`);
     await page.close();
   }
+}
+
+async function ask(page: Page, words: string): Promise<void> {
+  await page.locator(".slack input").fill(words);
+  await page.keyboard.press("Enter");
+  await page.locator(".slack .ephemeral").waitFor();
+  const replies = page.locator(".teams .thread article");
+  const before = await replies.count();
+  await page.locator(".teams input[type=text]").last().fill(words);
+  await page.locator(".teams button.send").click();
+  await replies.nth(before).waitFor();
 }
 
 async function everyPicture(on: Browser, url: string): Promise<void> {

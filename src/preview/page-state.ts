@@ -4,6 +4,9 @@ import { botUserId, type SlackPost } from "./slack-world.ts";
 import type { TeamsStandIn } from "./bot-connector.ts";
 import { botAccount, type TeamsPost } from "./teams-world.ts";
 
+/** A page with thousands of posts would serve nobody; older ones stay in the stand-ins. */
+const shownPosts = 100;
+
 export type PageLang = "ja" | "en";
 
 export interface StandIns {
@@ -55,6 +58,7 @@ function slackState({ world }: SlackStandIn, person: string): object {
         joined,
         posts: here
           .filter((post) => !isReply(post))
+          .slice(-shownPosts)
           .map((post) => ({
             ...shown(post),
             replies: here.filter((reply) => isReply(reply) && reply.threadTs === post.ts).map(shown),
@@ -90,6 +94,7 @@ function teamsState({ world }: TeamsStandIn, person: string): object {
         installed,
         posts: here
           .filter(({ thread }) => thread === undefined)
+          .slice(-shownPosts)
           .map((post) => ({
             ...shown(post),
             replies: here.filter((one) => one.thread === post.id).map(shown),

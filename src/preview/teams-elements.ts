@@ -5,8 +5,6 @@
  */
 import { z } from "zod";
 
-export type Kind = "element" | "action" | "other";
-
 const text = z.string().min(1);
 const webUrl = z
   .string()

@@ -14,6 +14,8 @@ export function createColumn(root, { platform, prefix, onSend, onPlace }) {
     box.form,
   );
   let posted;
+  // Somebody asked: the beginning of the answer is to be seen, not its end.
+  let asked = false;
 
   return {
     feed,
@@ -31,7 +33,9 @@ export function createColumn(root, { platform, prefix, onSend, onPlace }) {
       );
       feed.setAttribute("aria-label", label);
       const atEnd = feed.scrollHeight - feed.scrollTop - feed.clientHeight < 80;
-      const fresh = posted?.chosen === chosen ? posts.filter((post) => !posted.keys.has(keyOf(post))) : [];
+      const keysOf = (post) => [keyOf(post), ...(post.replies ?? []).map(keyOf)];
+      const all = posts.flatMap((post) => [post, ...(post.replies ?? [])]);
+      const fresh = posted?.chosen === chosen ? all.filter((post) => !posted.keys.has(keyOf(post))) : [];
       const first = posted?.chosen !== chosen;
       if (posts.length === 0) {
         feed.replaceChildren(h("p", { class: "empty", "data-key": "empty" }, empty));
@@ -39,11 +43,21 @@ export function createColumn(root, { platform, prefix, onSend, onPlace }) {
         feed.querySelector(".empty")?.remove();
         keep(feed, posts, keyOf, drawPost);
       }
-      posted = { chosen, keys: new Set(posts.map(keyOf)) };
-      if (first || atEnd || fresh.some(({ ephemeral, app }) => ephemeral || !app)) {
+      posted = { chosen, keys: new Set(posts.flatMap(keysOf)) };
+      const answer = fresh.find(({ app }) => app);
+      const mine = fresh.some(({ app }) => !app);
+      if (asked && answer) {
+        asked = false;
+        const top = feed.querySelector(`[data-id="${keyOf(answer)}"]`).getBoundingClientRect().top;
+        feed.scrollTop += top - feed.getBoundingClientRect().top;
+      } else if (first || atEnd || mine) {
         feed.scrollTop = feed.scrollHeight;
       }
       return fresh;
+    },
+    /** The next post by the app answers what the reader did just now. */
+    ask: () => {
+      asked = true;
     },
     label() {
       box.label(prefix());

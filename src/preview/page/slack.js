@@ -20,6 +20,7 @@ export function createSlack(root, { redraw }) {
     },
     async onSend(words) {
       column.busy(true);
+      column.ask();
       const invite = /^\/invite\b/.test(words);
       const answer = invite
         ? await act("slack-invite", { channel: chosen })
@@ -30,7 +31,10 @@ export function createSlack(root, { redraw }) {
   });
 
   function drawPost(post) {
-    const press = (what) => act("slack-press", { channel: chosen, ts: post.ts, press: what });
+    const press = (what) => {
+      column.ask();
+      return act("slack-press", { channel: chosen, ts: post.ts, press: what });
+    };
     const content =
       post.blocks.length > 0
         ? drawBlocks(post.blocks, { people, press })
@@ -38,7 +42,7 @@ export function createSlack(root, { redraw }) {
     const replies = post.replies ?? [];
     return h(
       "article",
-      { class: `post ${post.ephemeral ? "ephemeral" : ""}` },
+      { class: `post ${post.ephemeral ? "ephemeral" : ""}`, "data-id": post.ts },
       avatar(post),
       h(
         "div",

@@ -19,6 +19,7 @@ export function createTeams(root, { redraw }) {
     },
     async onSend(words) {
       column.busy(true);
+      column.ask();
       const answer = await act("teams-say", {
         conversation: chosen,
         text: words.replace(/^@Hansho\s*/i, ""),
@@ -30,7 +31,10 @@ export function createTeams(root, { redraw }) {
 
   async function submit(post, data) {
     const where = { conversation: chosen, activity: post.id, data };
-    if (data?.msteams?.type !== "task/fetch") return act("teams-submit", where);
+    if (data?.msteams?.type !== "task/fetch") {
+      column.ask();
+      return act("teams-submit", where);
+    }
     const answer = await act("teams-fetch", where);
     if (answer?.dialog) dialog.open(answer.dialog, chosen);
   }
@@ -39,7 +43,7 @@ export function createTeams(root, { redraw }) {
     const replies = post.replies ?? [];
     return h(
       "article",
-      { class: "post" },
+      { class: "post", "data-id": post.id },
       avatar(post),
       h(
         "div",
