@@ -3,9 +3,9 @@
  * `process.env`. What is missing or contradicts itself stops the start, by the variable's name and what to do.
  */
 import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import path from "node:path";
 import { parseEnv } from "node:util";
-import { parse as parseYaml } from "yaml";
 import { z } from "zod";
 
 /** Every problem found, one a line, each naming the variable and the remedy. */
@@ -179,7 +179,9 @@ function teamsOf(settings: Environment, problems: string[]): Config["teams"] {
 function configFile(name: string | undefined, folder: string, problems: string[]): unknown {
   if (name === undefined) return {};
   try {
-    return parseYaml(readFileSync(path.resolve(folder, name), "utf8")) ?? {};
+    // Loaded only where a file is named: it costs a tenth of the time to start.
+    const { parse } = createRequire(import.meta.url)("yaml") as typeof import("yaml");
+    return parse(readFileSync(path.resolve(folder, name), "utf8")) ?? {};
   } catch (error) {
     problems.push(`HANSHO_CONFIG: ${name} cannot be read: ${error instanceof Error ? error.message : "?"}`);
     return {};

@@ -1,25 +1,19 @@
 /** Wiring only: introduces the parts to each other. `core` is what every command needs, `startService` the service. */
 import { randomUUID } from "node:crypto";
 import path from "node:path";
-import { assess } from "./advisory/triage.ts";
+import type { Application } from "express";
 import type { Organization } from "./advisory/schema.ts";
 import type { Config } from "./config.ts";
 import { createTemplateDrafter } from "./drafting/template.ts";
-import { createDeliverer } from "./flows/deliver.ts";
-import { exampleDocuments, untilSubscribed } from "./flows/examples.ts";
 import { createFlows } from "./flows/index.ts";
-import { createIngest } from "./flows/ingest.ts";
+import type { Ingest } from "./flows/ingest.ts";
 import { organizationById, readOrganizations } from "./flows/organizations.ts";
 import { createLogger } from "./log.ts";
-import type { ChatChannel, Clock, Drafter, Flows, Logger, Source, Store } from "./ports.ts";
+import type { ChatChannel, Clock, Drafter, Flows, Logger, Source, Store, TeamsSettings } from "./ports.ts";
 import type { Preview } from "./preview/index.ts";
-import { sources } from "./sources/index.ts";
-import { loadDocuments } from "./sources/load.ts";
 import { openStore } from "./store/index.ts";
 import { attachHealth } from "./web/health.ts";
-import { createWebServer } from "./web/server.ts";
-
-export { loadDocuments };
+import { createApp, createWebServer, mountWhenLoaded } from "./web/server.ts";
 
 /** The database `DATABASE_URL` names; without it that of the preview running in this data folder, else the default. */
 export async function databaseInUse(config: Config): Promise<{ url: string; preview?: string }> {
@@ -47,17 +41,23 @@ const clock: Clock = {
     }),
 };
 
+export interface Reading {
+  sources: readonly Source[];
+  load(target: string): ReturnType<typeof import("./sources/load.ts").loadDocuments>;
+  ingest: Ingest["ingest"];
+}
+
 export interface Core {
   config: Config;
   logger: Logger;
   clock: Clock;
   store: Store;
-  sources: readonly Source[];
   organizations: Organization[];
   /** The organization commands speak for. */
   organization: Organization;
   drafter: Drafter;
-  ingest: ReturnType<typeof createIngest>;
+  /** Loaded when something is first read: answering a request needs none of it. */
+  reading(): Promise<Reading>;
   flows(channels: readonly ChatChannel[]): Flows;
 }
 
@@ -71,26 +71,37 @@ export async function openCore(config: Config, databaseUrl = config.databaseUrl)
   const organization = organizationById(organizations)(organizations[0]?.id ?? "");
   const store = await openStore({ url: databaseUrl, logger });
   const drafter = createTemplateDrafter();
+  const reading = () => openReading({ store, organizations, logger });
   return {
     config,
     logger,
     clock,
     store,
-    sources,
     organizations,
     organization,
     drafter,
-    ingest: createIngest({ store, sources, organizations, assess, clock, logger }),
+    reading,
     flows: (channels) =>
       createFlows({
         store,
         channels,
         drafter,
-        sources,
+        sources: async () => (await reading()).sources,
         clock,
         organization: organizationById(organizations),
       }),
   };
+}
+
+async function openReading(deps: Pick<Core, "store" | "organizations" | "logger">): Promise<Reading> {
+  const [{ sources }, { loadDocuments }, { createIngest }, { assess }] = await Promise.all([
+    import("./sources/index.ts"),
+    import("./sources/load.ts"),
+    import("./flows/ingest.ts"),
+    import("./advisory/triage.ts"),
+  ]);
+  const { ingest } = createIngest({ ...deps, sources, assess, clock });
+  return { sources, ingest, load: (target) => loadDocuments(target, {}) };
 }
 
 export interface Service {
@@ -117,36 +128,40 @@ export async function startService(config: Config): Promise<Service> {
   const organizationId = organization.id;
   const slack = preview?.slack ?? config.slack;
   const teams = preview?.teams ?? config.teams;
-  const slackParts = slack && {
-    settings: { ...slack, organizationId },
-    module: import("./bots/slack/index.ts"),
-  };
-  const teamsParts = teams && {
-    settings: { ...teams, organizationId },
-    module: import("./bots/teams/index.ts"),
-  };
   const common = { logger, clock, defaultLang: organization.language };
-
   const channels: ChatChannel[] = [];
   const flows = core.flows(channels);
   const stops: (() => Promise<void>)[] = [];
-  if (slackParts !== undefined) {
-    const { createSlackChannel, createSlackBot } = await slackParts.module;
-    channels.push(createSlackChannel({ settings: slackParts.settings, ...common }));
-    const bot = createSlackBot({ settings: slackParts.settings, flows, ...common });
+  if (slack !== undefined) {
+    const { createSlackChannel, createSlackBot } = await import("./bots/slack/index.ts");
+    const settings = { ...slack, organizationId };
+    channels.push(createSlackChannel({ settings, ...common }));
+    const bot = createSlackBot({ settings, flows, ...common });
     bot.attach(web.app);
     await bot.start();
     stops.push(() => bot.stop());
   }
-  if (teamsParts !== undefined) {
-    const { createTeamsConnection, createTeamsChannel, createTeamsBot } = await teamsParts.module;
-    const connection = createTeamsConnection({ settings: teamsParts.settings, logger });
-    channels.push(createTeamsChannel({ connection, settings: teamsParts.settings, ...common }));
-    createTeamsBot({ connection, settings: teamsParts.settings, flows, ...common }).attach(web.app);
-  }
+  const listening = Promise.withResolvers<unknown>();
+  const teamsApp = teams && listening.promise.then(() => openTeams({ ...teams, organizationId }));
+  if (teamsApp !== undefined) mountWhenLoaded(web.app, "/api/messages", teamsApp);
   preview?.attach(web.app);
   const { url } = await web.listen(config.port, config.host);
+  listening.resolve(url);
 
+  /** botbuilder takes half a second to load: health and Slack are answered before it is there. */
+  async function openTeams(settings: TeamsSettings): Promise<Application> {
+    const { createTeamsConnection, createTeamsChannel, createTeamsBot } = await import(
+      "./bots/teams/index.ts"
+    );
+    const connection = createTeamsConnection({ settings, logger });
+    channels.push(createTeamsChannel({ connection, settings, ...common }));
+    const app = createApp();
+    createTeamsBot({ connection, settings, flows, ...common }).attach(app);
+    return app;
+  }
+  await teamsApp;
+
+  const { createDeliverer } = await import("./flows/deliver.ts");
   const ending = new AbortController();
   const deliverer = createDeliverer({
     store,
@@ -160,8 +175,10 @@ export async function startService(config: Config): Promise<Service> {
   if (preview !== undefined) {
     await preview.open(url);
     database?.notePreview(config.dataDir, url);
+    const { exampleDocuments, untilSubscribed } = await import("./flows/examples.ts");
     await untilSubscribed(core, organizationId, channels.length);
-    await core.ingest.ingest(exampleDocuments(loadDocuments(EXAMPLES, {}), clock.now()), {});
+    const { ingest, load } = await core.reading();
+    await ingest(exampleDocuments(load(EXAMPLES), clock.now()), {});
     deliverer.wake();
   }
   logger.info(

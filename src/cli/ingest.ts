@@ -1,6 +1,6 @@
 import { SingleBar } from "cli-progress";
 import type { Config } from "../config.ts";
-import { loadDocuments } from "../main.ts";
+import type { Reading } from "../main.ts";
 import type { SourceDocument } from "../ports.ts";
 import { printJson, withCore } from "./core.ts";
 import { Misuse } from "./misuse.ts";
@@ -17,13 +17,14 @@ interface Options {
  */
 export async function ingest(config: Config, inputs: string[], options: Options): Promise<void> {
   await withCore(config, async (core) => {
-    const names = core.sources.map(({ name }) => name);
+    const reading = await core.reading();
+    const names = reading.sources.map(({ name }) => name);
     if (options.format !== undefined && !names.includes(options.format)) {
       throw new Misuse(`no format ${options.format}; there are ${names.join(", ")}`);
     }
     const bar = progressBar();
     const say = (line: string) => (options.json ? undefined : process.stdout.write(`${line}\n`));
-    const summary = await core.ingest.ingest(documentsOf(inputs), {
+    const summary = await reading.ingest(documentsOf(reading, inputs), {
       ...(options.dryRun === undefined ? {} : { dryRun: options.dryRun }),
       ...(options.format === undefined ? {} : { format: options.format }),
       onAdvisory: (advisory) => {
@@ -54,9 +55,10 @@ export async function ingest(config: Config, inputs: string[], options: Options)
 }
 
 async function* documentsOf(
+  { load }: Reading,
   inputs: string[],
 ): AsyncIterable<SourceDocument | { name: string; error: string }> {
-  for (const input of inputs) yield* loadDocuments(input, {});
+  for (const input of inputs) yield* load(input);
 }
 
 function line(advisory: {

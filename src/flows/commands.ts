@@ -44,7 +44,7 @@ export interface CommandDeps {
   store: Store;
   channels: readonly ChatChannel[];
   drafter: Drafter;
-  sources: readonly Source[];
+  sources(): Promise<readonly Source[]>;
   organization(id: string): Organization;
   clock: Clock;
 }
@@ -154,7 +154,7 @@ async function status({ deps, asker, print }: Turn): Promise<CommandReply> {
     id === undefined ? undefined : store.lastPost(id),
     store.sourceStates(),
   ]);
-  const sources = deps.sources.map(({ name, label }) => ({
+  const sources = (await deps.sources()).map(({ name, label }) => ({
     label,
     state: states.find(({ source }) => source === name),
   }));

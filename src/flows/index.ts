@@ -1,20 +1,23 @@
 import { foldAlias } from "../advisory/identifiers.ts";
 import type { Flows } from "../ports.ts";
-import { type CommandDeps, runCommand } from "./commands.ts";
-import { draftView } from "./request-draft.ts";
+import type { CommandDeps } from "./commands.ts";
 
 /** Slack repeats an event for up to 6 minutes, Teams for less (platform.md 3, 12); a day is ample for both. */
 const REPEAT_WINDOW_MS = 24 * 60 * 60 * 1000;
 
-/** Introduces the use cases to the bots. */
+/** Introduces the use cases to the bots; what writes answers is loaded with the first one. */
 export function createFlows(deps: CommandDeps): Flows {
   const { store, clock } = deps;
   return {
-    command: (asker, words) => runCommand(deps, asker, words),
+    async command(asker, words) {
+      const { runCommand } = await import("./commands.ts");
+      return runCommand(deps, asker, words);
+    },
 
     async draft(organizationId, idOrAlias, lang, revision) {
       const record = await store.record(organizationId, foldAlias(idOrAlias), revision);
       if (record === undefined) return undefined;
+      const { draftView } = await import("./request-draft.ts");
       return draftView(deps.drafter, record, deps.organization(organizationId), lang);
     },
 

@@ -45,6 +45,22 @@ export function createWebServer(logger: Logger): WebServer {
   };
 }
 
+/**
+ * Answers `path` by an app that is still being loaded: requests wait for it, nothing is loaded by them twice.
+ * @param loading rejects when it cannot be loaded; such requests then fail with 500
+ */
+export function mountWhenLoaded(app: Application, path: string, loading: Promise<Application>): void {
+  app.use((request, response, next) => {
+    if (request.path !== path) return next();
+    loading.then((loaded) => loaded(request, response, next), next);
+  });
+}
+
+/** An empty app, to be filled by what is loaded later. */
+export function createApp(): Application {
+  return express().disable("x-powered-by");
+}
+
 /** Bad bodies are the sender's fault (4xx); everything else is ours, logged, and says nothing of the inside. */
 function answerFault(logger: Logger) {
   return (error: unknown, request: Request, response: Response, next: NextFunction) => {

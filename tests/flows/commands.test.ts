@@ -35,7 +35,7 @@ beforeEach(async () => {
     store: bench.store,
     channels: [channel],
     drafter: createTemplateDrafter(),
-    sources,
+    sources: async () => sources,
     organization: () => ORGANIZATION,
     clock: bench.clock,
   });
