@@ -22,7 +22,7 @@ export function createColumn(root, { platform, prefix, onSend, onPlace }) {
     notice,
     focus: () => box.input.focus(),
     /** Draws what is `here`: `list` of places, `posts` of the chosen one, and how to draw a post. */
-    draw({ list, chosen, posts, empty, label, placesLabel, drawPost, keyOf }) {
+    draw({ list, chosen, posts, empty, label, placesLabel, drawPost, keyOf, isAnswer }) {
       places.setAttribute("aria-label", placesLabel);
       keep(
         places,
@@ -44,7 +44,7 @@ export function createColumn(root, { platform, prefix, onSend, onPlace }) {
         keep(feed, posts, keyOf, drawPost);
       }
       posted = { chosen, keys: new Set(posts.flatMap(keysOf)) };
-      const answer = fresh.find(({ app }) => app);
+      const answer = fresh.find((post) => post.app && isAnswer(post));
       const mine = fresh.some(({ app }) => !app);
       if (asked && answer) {
         asked = false;

@@ -14,8 +14,10 @@ export function createSlackModal() {
     close();
   });
 
-  function close() {
-    if (open !== undefined) act("slack-close", { view: open.id });
+  async function close() {
+    const done = open === undefined || (await act("slack-close", { view: open.id }));
+    // With the server away it closes all the same.
+    if (done === undefined) dialog.close();
   }
 
   function typed() {

@@ -75,6 +75,7 @@ export function createSlack(root, { redraw }) {
         placesLabel: words.channels,
         drawPost,
         keyOf: ({ ts }) => ts,
+        isAnswer: ({ ephemeral }) => ephemeral,
       });
       column.notice.replaceChildren(
         ...(channel.joined

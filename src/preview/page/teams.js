@@ -86,6 +86,8 @@ export function createTeams(root, { redraw }) {
         placesLabel: words.chats,
         drawPost,
         keyOf: ({ id }) => id,
+        // In a channel the bot answers in a thread; what begins one is news.
+        isAnswer: (post) => kind === "personal" || !found.posts.includes(post),
       });
     },
     label() {
