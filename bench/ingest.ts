@@ -47,11 +47,10 @@ export async function run(): Promise<void> {
 
 async function once() {
   const folder = mkdtempSync(path.join(tmpdir(), "hansho-bench-"));
-  const service = await startService(readConfig(connectedSettings(folder, 0), folder));
-  const asker = new Worker(new URL("./ingest/asker.ts", import.meta.url), {
-    workerData: { url: service.url },
-  });
-  await heard<"ready">(asker);
+  const asker = new Worker(new URL("./ingest/asker.ts", import.meta.url));
+  const { apiUrl } = await heard<{ apiUrl: string }>(asker);
+  const service = await startService(readConfig(connectedSettings(folder, 0, apiUrl), folder));
+  asker.postMessage(service.url);
 
   const { ingest } = await service.core.reading();
   const fresh = await timed(() => ingest(document(0), {}));

@@ -1,5 +1,9 @@
 /** Settings that connect both platforms with made-up credentials: nothing leaves the machine at start. */
-export function connectedSettings(folder: string, port: number): NodeJS.ProcessEnv {
+export function connectedSettings(
+  folder: string,
+  port: number,
+  slackApiUrl = "http://127.0.0.1:9/api/",
+): NodeJS.ProcessEnv {
   return {
     PATH: process.env.PATH,
     PORT: String(port),
@@ -8,7 +12,7 @@ export function connectedSettings(folder: string, port: number): NodeJS.ProcessE
     HANSHO_SECRET: "bench".repeat(8),
     SLACK_BOT_TOKEN: "xoxb-bench",
     SLACK_SIGNING_SECRET: "bench-signing-secret",
-    SLACK_API_URL: "http://127.0.0.1:9/api/",
+    SLACK_API_URL: slackApiUrl,
     MicrosoftAppId: "00000000-0000-4000-8000-000000000001",
     MicrosoftAppPassword: "bench",
     MicrosoftAppTenantId: "00000000-0000-4000-8000-000000000002",
