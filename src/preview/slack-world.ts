@@ -93,8 +93,8 @@ export function createSlackWorld(deps: { clock: Clock; changed: () => void }): S
     clock,
     changed,
     people: [
-      { id: "U0HANAKO", name: "佐藤 花子", locale: "ja-JP" },
-      { id: "U0ALEX", name: "Alex Reed", locale: "en-US" },
+      { id: "U0JAPANESE", name: "日本語の担当者", locale: "ja-JP" },
+      { id: "U0ENGLISH", name: "English reader", locale: "en-US" },
     ],
     channels: [
       { id: alertsChannel, name: "security-alerts", joined: false },

@@ -53,24 +53,29 @@ export const channelId = "19:previewalerts@thread.tacv2";
 export function createTeamsWorld(deps: { clock: Clock; changed: () => void }): TeamsWorld {
   const { clock, changed } = deps;
   let last = 0;
-  const hanako = "29:preview-hanako";
-  const alex = "29:preview-alex";
+  const japanese = "29:preview-ja";
+  const english = "29:preview-en";
   return {
     clock,
     changed,
     people: [
       {
-        id: hanako,
+        id: japanese,
         aadObjectId: "0a1b2c3d-0000-4000-8000-000000000011",
-        name: "佐藤 花子",
+        name: "日本語の担当者",
         locale: "ja-JP",
       },
-      { id: alex, aadObjectId: "0a1b2c3d-0000-4000-8000-000000000012", name: "Alex Reed", locale: "en-US" },
+      {
+        id: english,
+        aadObjectId: "0a1b2c3d-0000-4000-8000-000000000012",
+        name: "English reader",
+        locale: "en-US",
+      },
     ],
     conversations: [
       { id: channelId, kind: "channel", name: "Security alerts", installed: false },
-      { id: "a:preview-hanako", kind: "personal", name: "Hansho", person: hanako, installed: false },
-      { id: "a:preview-alex", kind: "personal", name: "Hansho", person: alex, installed: false },
+      { id: "a:preview-ja", kind: "personal", name: "Hansho", person: japanese, installed: false },
+      { id: "a:preview-en", kind: "personal", name: "Hansho", person: english, installed: false },
     ],
     posts: [],
     nextId() {

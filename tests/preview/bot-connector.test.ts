@@ -80,7 +80,7 @@ describe("the Bot Connector", () => {
       status: 413,
       error: { code: "MessageSizeTooBig" },
     });
-    expect(await call("POST", activities("a:preview-alex"), message)).toMatchObject({
+    expect(await call("POST", activities("a:preview-en"), message)).toMatchObject({
       status: 403,
       error: { code: "BotNotInConversationRoster" },
     });

@@ -136,7 +136,7 @@ describe("messages", () => {
     slack.world.posts.push({
       channel: alertsChannel,
       ts,
-      from: "U0ALEX",
+      from: "U0ENGLISH",
       text: "",
       blocks: [],
       edited: false,
@@ -148,8 +148,8 @@ describe("messages", () => {
   });
 
   it("tells the locale only when asked", async () => {
-    const silent = await client.users.info({ user: "U0HANAKO" });
-    const told = await client.users.info({ user: "U0HANAKO", include_locale: true });
+    const silent = await client.users.info({ user: "U0JAPANESE" });
+    const told = await client.users.info({ user: "U0JAPANESE", include_locale: true });
 
     expect(silent.user?.locale).toBeUndefined();
     expect(told.user?.locale).toBe("ja-JP");
@@ -177,7 +177,7 @@ describe("modals", () => {
     client.views.open({ trigger_id: trigger, view: modal(input("a", "start")) });
 
   it("opens once for a fresh trigger", async () => {
-    const trigger = slack.world.newTrigger("U0ALEX");
+    const trigger = slack.world.newTrigger("U0ENGLISH");
 
     const opened = await open(trigger);
 
@@ -187,14 +187,14 @@ describe("modals", () => {
   });
 
   it("refuses a trigger older than three seconds", async () => {
-    const trigger = slack.world.newTrigger("U0ALEX");
+    const trigger = slack.world.newTrigger("U0ENGLISH");
     await clock.advance(3_001);
 
     await expect(open(trigger)).rejects.toEqual(refusal("expired_trigger_id"));
   });
 
   it("keeps what was typed where an input stays, and refuses an old hash", async () => {
-    const { view } = await open(slack.world.newTrigger("U0ALEX"));
+    const { view } = await open(slack.world.newTrigger("U0ENGLISH"));
     slack.world.views[0]!.values["a"]!["a"]!.value = "typed";
 
     const updated = await client.views.update({
@@ -216,8 +216,8 @@ describe("modals", () => {
 
   it("stacks three at most", async () => {
     const push = () =>
-      client.views.push({ trigger_id: slack.world.newTrigger("U0ALEX"), view: modal(input("a")) });
-    await open(slack.world.newTrigger("U0ALEX"));
+      client.views.push({ trigger_id: slack.world.newTrigger("U0ENGLISH"), view: modal(input("a")) });
+    await open(slack.world.newTrigger("U0ENGLISH"));
     await push();
     await push();
 
@@ -233,7 +233,7 @@ describe("response_url", () => {
       body: JSON.stringify(body),
     });
   const ticket = (source?: string) =>
-    slack.responseUrl(slack.world.newTicket({ person: "U0ALEX", channel: "C0GENERAL", source }));
+    slack.responseUrl(slack.world.newTicket({ person: "U0ENGLISH", channel: "C0GENERAL", source }));
 
   it("takes five answers, shown to the one who asked, even where the bot is no member", async () => {
     const url = ticket();
@@ -242,7 +242,7 @@ describe("response_url", () => {
 
     expect(statuses).toEqual([200, 200, 200, 200, 200, 404]);
     expect(slack.world.posts).toHaveLength(5);
-    expect(slack.world.posts[0]).toMatchObject({ only: "U0ALEX", channel: "C0GENERAL" });
+    expect(slack.world.posts[0]).toMatchObject({ only: "U0ENGLISH", channel: "C0GENERAL" });
   });
 
   it("takes none after thirty minutes", async () => {

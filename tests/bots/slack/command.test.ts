@@ -80,7 +80,7 @@ describe("/advisory", () => {
     await bench.command("help");
     await bench.settled();
 
-    expect(bench.flows.commands[0]?.asker).toMatchObject({ lang: "ja", user: { name: "hanako" } });
+    expect(bench.flows.commands[0]?.asker).toMatchObject({ lang: "ja", user: { name: "japanese" } });
   });
 
   it("opens a draft in a modal, without a message beside it", async () => {

@@ -89,7 +89,7 @@ export async function createBench(): Promise<Bench> {
       interact({
         type: "block_actions",
         team: { id: TEAM },
-        user: { id: "U0000ONE", username: "hanako", team_id: TEAM },
+        user: { id: "U0000ONE", username: "japanese", team_id: TEAM },
         channel: { id: "C0000TEST", name: "security" },
         trigger_id: trigger(),
         response_url: api.responseUrl,
@@ -124,7 +124,7 @@ export function commandBody(text: string, more: Record<string, string>): string 
     channel_id: "C0000TEST",
     channel_name: "security",
     user_id: "U0000ONE",
-    user_name: "hanako",
+    user_name: "japanese",
     command: "/advisory",
     text,
     ...more,
