@@ -6,6 +6,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { parseEnv } from "node:util";
+import type * as Yaml from "yaml";
 import { z } from "zod";
 
 /** Every problem found, one a line, each naming the variable and the remedy. */
@@ -180,7 +181,7 @@ function configFile(name: string | undefined, folder: string, problems: string[]
   if (name === undefined) return {};
   try {
     // Loaded only where a file is named: it costs a tenth of the time to start.
-    const { parse } = createRequire(import.meta.url)("yaml") as typeof import("yaml");
+    const { parse }: Pick<typeof Yaml, "parse"> = createRequire(import.meta.url)("yaml");
     return parse(readFileSync(path.resolve(folder, name), "utf8")) ?? {};
   } catch (error) {
     problems.push(`HANSHO_CONFIG: ${name} cannot be read: ${error instanceof Error ? error.message : "?"}`);

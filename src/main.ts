@@ -11,6 +11,7 @@ import { organizationById, readOrganizations } from "./flows/organizations.ts";
 import { createLogger } from "./log.ts";
 import type { ChatChannel, Clock, Drafter, Flows, Logger, Source, Store, TeamsSettings } from "./ports.ts";
 import type { Preview } from "./preview/index.ts";
+import type { loadDocuments } from "./sources/load.ts";
 import { openStore } from "./store/index.ts";
 import { attachHealth } from "./web/health.ts";
 import { createApp, createWebServer, mountWhenLoaded } from "./web/server.ts";
@@ -43,8 +44,8 @@ const clock: Clock = {
 
 export interface Reading {
   sources: readonly Source[];
-  load(target: string): ReturnType<typeof import("./sources/load.ts").loadDocuments>;
-  ingest: Ingest["ingest"];
+  load: (target: string) => ReturnType<typeof loadDocuments>;
+  ingest: (...of: Parameters<Ingest["ingest"]>) => ReturnType<Ingest["ingest"]>;
 }
 
 export interface Core {
@@ -94,14 +95,18 @@ export async function openCore(config: Config, databaseUrl = config.databaseUrl)
 }
 
 async function openReading(deps: Pick<Core, "store" | "organizations" | "logger">): Promise<Reading> {
-  const [{ sources }, { loadDocuments }, { createIngest }, { assess }] = await Promise.all([
+  const [{ sources }, loading, { createIngest }, { assess }] = await Promise.all([
     import("./sources/index.ts"),
     import("./sources/load.ts"),
     import("./flows/ingest.ts"),
     import("./advisory/triage.ts"),
   ]);
-  const { ingest } = createIngest({ ...deps, sources, assess, clock });
-  return { sources, ingest, load: (target) => loadDocuments(target, {}) };
+  const ingestion = createIngest({ ...deps, sources, assess, clock });
+  return {
+    sources,
+    load: (target) => loading.loadDocuments(target, {}),
+    ingest: (documents, options) => ingestion.ingest(documents, options),
+  };
 }
 
 export interface Service {

@@ -1,40 +1,40 @@
 /**
- * Arithmetic on dates written `YYYY-MM-DD`, without time zones: a date is counted as days since 1970-01-01.
- * Text of that form sorts and compares as the dates do.
+ * Arithmetic on dates written `YYYY-MM-DD`. They are read and written as UTC, so that neither the machine's time
+ * zone nor summer time can move them. Text of that form sorts and compares as the dates do.
  */
+import { UTCDateMini } from "@date-fns/utc/date/mini";
+import { addDays as addDaysTo } from "date-fns/addDays";
+import { formatISO } from "date-fns/formatISO";
+import { getISODay } from "date-fns/getISODay";
+import { lastDayOfISOWeek } from "date-fns/lastDayOfISOWeek";
+import { lastDayOfMonth } from "date-fns/lastDayOfMonth";
+import { parseISO } from "date-fns/parseISO";
 
-const DAY_MS = 86_400_000;
+const UTC = { in: (value: Date | number | string) => new UTCDateMini(value) };
 
-/** Days since 1970-01-01; NaN for what is no date. */
-export function dayNumber(date: string): number {
-  return Date.parse(`${date}T00:00:00Z`) / DAY_MS;
+function read(date: string): Date {
+  return parseISO(date, UTC);
 }
 
-export function fromDayNumber(day: number): string {
-  return new Date(day * DAY_MS).toISOString().slice(0, 10);
+function write(date: Date): string {
+  return formatISO(date, { representation: "date", ...UTC });
 }
 
+/** The date so many days later, or earlier when negative. @throws RangeError for what is no date */
 export function addDays(date: string, days: number): string {
-  return fromDayNumber(dayNumber(date) + days);
-}
-
-/** From `from` to `to`, negative when `to` is earlier. */
-export function daysBetween(from: string, to: string): number {
-  return dayNumber(to) - dayNumber(from);
+  return write(addDaysTo(read(date), days, UTC));
 }
 
 /** 1 Monday to 7 Sunday, as ISO 8601 counts. */
 export function weekday(date: string): number {
-  // 1970-01-01 was a Thursday.
-  return ((((dayNumber(date) + 3) % 7) + 7) % 7) + 1;
+  return getISODay(read(date), UTC);
 }
 
 /** The Sunday that ends the Monday-to-Sunday week of `date`. */
 export function endOfWeek(date: string): string {
-  return addDays(date, 7 - weekday(date));
+  return write(lastDayOfISOWeek(read(date), UTC));
 }
 
 export function endOfMonth(date: string): string {
-  const [year = 0, month = 0] = date.split("-").map(Number);
-  return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
+  return write(lastDayOfMonth(read(date), UTC));
 }
