@@ -1,7 +1,7 @@
 /** An organization's days: its time zone, weekends, Japan's holidays and the days it is closed. */
 import { createRequire } from "node:module";
 import { tzOffset } from "@date-fns/tz/tzOffset";
-import { addDays, weekday } from "./dates.ts";
+import { addDays, endOfMonth, weekday } from "./dates.ts";
 import type { Organization } from "./schema.ts";
 
 const MINUTE_MS = 60_000;
@@ -9,10 +9,12 @@ const MINUTE_MS = 60_000;
 const LAST_MS = Date.parse("9999-12-31T23:59:59Z");
 const FIRST_MS = Date.parse("0001-01-01T00:00:00Z");
 /** A year without a business day is a mistake in the settings; the search must end all the same. */
-const MOST_DAYS = 366;
+const MOST_MONTHS = 12;
+const MOST_KNOWN_MONTHS = 1_200;
 
 const require = createRequire(import.meta.url);
 const holidayYears = new Map<string, ReadonlySet<string>>();
+const knownMonths = new WeakMap<Organization["calendar"], Map<string, readonly string[]>>();
 
 /**
  * What the clock on the wall says, as if it were UTC.
@@ -69,9 +71,13 @@ export function nextBusinessDay(date: string, organization: Organization): strin
 /** The `count`-th business day, counting `date` itself when it is one; `date` when a whole year is closed. */
 export function businessDayAfter(date: string, count: number, organization: Organization): string {
   let left = count;
-  for (let days = 0; days <= MOST_DAYS; days++) {
-    const day = addDays(date, days);
-    if (isBusinessDay(day, organization) && --left === 0) return day;
+  let month = date.slice(0, 7);
+  for (let months = 0; months <= MOST_MONTHS; months++) {
+    const days = businessDaysOfMonth(month, organization).filter((day) => day >= date);
+    const found = days[left - 1];
+    if (found !== undefined) return found;
+    left -= days.length;
+    month = monthAfter(month);
   }
   return date;
 }
@@ -79,8 +85,28 @@ export function businessDayAfter(date: string, count: number, organization: Orga
 /** Business days from `from` to `to`, both included, in order. */
 export function businessDays(from: string, to: string, organization: Organization): string[] {
   const days: string[] = [];
-  for (let day = from; day <= to; day = addDays(day, 1)) {
-    if (isBusinessDay(day, organization)) days.push(day);
+  for (let month = from.slice(0, 7); month <= to.slice(0, 7); month = monthAfter(month)) {
+    days.push(...businessDaysOfMonth(month, organization).filter((day) => day >= from && day <= to));
   }
+  return days;
+}
+
+function monthAfter(month: string): string {
+  return addDays(endOfMonth(`${month}-01`), 1).slice(0, 7);
+}
+
+/** Kept by calendar: a feed's thousands of entries ask for the same few months. */
+function businessDaysOfMonth(month: string, organization: Organization): readonly string[] {
+  const calendar = organization.calendar;
+  const months = knownMonths.get(calendar) ?? new Map<string, readonly string[]>();
+  knownMonths.set(calendar, months);
+  const known = months.get(month);
+  if (known !== undefined) return known;
+  if (months.size >= MOST_KNOWN_MONTHS) months.clear();
+  const last = endOfMonth(`${month}-01`);
+  const days = Array.from({ length: Number(last.slice(8)) }, (_, index) => {
+    return `${month}-${String(index + 1).padStart(2, "0")}`;
+  }).filter((day) => isBusinessDay(day, organization));
+  months.set(month, days);
   return days;
 }
