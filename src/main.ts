@@ -179,6 +179,7 @@ export async function startService(config: Config): Promise<Service> {
   const delivering = deliverer.run(ending.signal);
   if (preview !== undefined) {
     await preview.open(url);
+    await preview.subscribe();
     database?.notePreview(config.dataDir, url);
     const { exampleDocuments, untilSubscribed } = await import("./flows/examples.ts");
     await untilSubscribed(core, organizationId, channels.length);

@@ -25,9 +25,11 @@ export interface Preview {
   attach(app: express.Application): void;
   /**
    * Told where the bots listen: invites the bot to #security-alerts and installs it in the Teams channel, both by
-   * signed events, and subscribes both by the command people type. Rejects when a bot does not take them.
+   * signed events. Rejects when a bot does not take them.
    */
   open(botUrl: string): Promise<void>;
+  /** Subscribes both channels by the command people type; answered as soon as the bots have it. */
+  subscribe(): Promise<void>;
   /** Ends the streams of open pages; before the web server closes, which would wait for them. */
   release(): void;
   close(): Promise<void>;
@@ -73,6 +75,9 @@ export async function createPreview(deps: { logger: Logger; clock: Clock }): Pro
       const person = personOf(standIns, "ja");
       await slackPeople.invite(person.slack, alertsChannel);
       await teamsPeople.install(person.teams, channelId);
+    },
+    async subscribe() {
+      const person = personOf(standIns, "ja");
       await slackPeople.command(person.slack, alertsChannel, "subscribe");
       await teamsPeople.say(person.teams, channelId, "subscribe");
     },
