@@ -117,5 +117,6 @@ export function referencesOf(content: AdvisoryContent, lang: Lang): string[] {
 function referenceLine({ source, title, url }: Reference, lang: Lang): string {
   const text = oneLine(title[lang] ?? title.ja ?? title.en ?? "");
   const line = source === undefined ? text : `${oneLine(source)}: ${text}`;
-  return url === undefined ? line : `${line}\n  ${clean(url)}`;
+  // Some feeds have the link itself for a title: once is enough.
+  return url === undefined || text === clean(url) ? line : `${line}\n  ${clean(url)}`;
 }

@@ -44,7 +44,7 @@ export const ja: DraftWords = {
   noSummary: "手元の情報に概要の記載がありません。題名は次のとおりです。",
   scopeUnknown: "手元の情報に影響範囲の記載がありません。",
   checkFirst: {
-    vulnerability: "影響範囲に該当する製品を利用していないか確認してください。",
+    vulnerability: "該当する製品を利用していないか確認してください。",
     incident: "自社に同じような設定や運用がないか確認してください。",
     alert: "自社に該当する点がないか確認してください。",
   },

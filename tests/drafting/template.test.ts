@@ -115,13 +115,17 @@ describe("what it names", () => {
     const { text } = draft(
       {
         identifiers: ["CVE-1900-0001", "our-own-7", "JVN#12345678"],
-        references: [{ source: "JVN", title: { ja: "題" }, url: "https://example.com/a" }],
+        references: [
+          { source: "JVN", title: { ja: "題" }, url: "https://example.com/a" },
+          { source: "NVD", title: { en: "https://example.com/b" }, url: "https://example.com/b" },
+        ],
       },
       "ja",
     );
 
     expect(text.references).toEqual([
       "JVN: 題\n  https://example.com/a",
+      "NVD: https://example.com/b",
       "識別番号: CVE-1900-0001、JVN#12345678",
     ]);
   });
