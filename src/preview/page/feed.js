@@ -124,8 +124,10 @@ function commandBox(platform, onSend) {
         event.preventDefault();
         const words = input.value.trim();
         if (words === "") return input.focus();
-        if (await onSend(words)) input.value = "";
+        // Emptied before the answer, so that what is typed meanwhile stays; given back when it was not sent.
+        input.value = "";
         input.focus();
+        if (!(await onSend(words)) && input.value === "") input.value = words;
       },
     },
     h("div", { class: "line" }, text, prefixLabel, input, list, button),
