@@ -4,7 +4,6 @@ import path from "node:path";
 import type { Application } from "express";
 import type { Organization } from "./advisory/schema.ts";
 import type { Config } from "./config.ts";
-import { createTemplateDrafter } from "./drafting/template.ts";
 import { createFlows } from "./flows/index.ts";
 import type { Ingest } from "./flows/ingest.ts";
 import { organizationById, readOrganizations } from "./flows/organizations.ts";
@@ -25,6 +24,9 @@ export async function databaseInUse(config: Config): Promise<{ url: string; prev
     ? { url: config.databaseUrl }
     : { url: running.databaseUrl, preview: running.url };
 }
+
+/** How long after it listens the service loads botbuilder (half a second of work); health and Slack come first. */
+const TEAMS_REST_MS = 200;
 
 const EXAMPLES = path.join(import.meta.dirname, "..", "examples");
 
@@ -56,7 +58,6 @@ export interface Core {
   organizations: Organization[];
   /** The organization commands speak for. */
   organization: Organization;
-  drafter: Drafter;
   /** Loaded when something is first read: answering a request needs none of it. */
   reading(): Promise<Reading>;
   flows(channels: readonly ChatChannel[]): Flows;
@@ -71,7 +72,6 @@ export async function openCore(config: Config, databaseUrl = config.databaseUrl)
   const organizations = readOrganizations(config.file);
   const organization = organizationById(organizations)(organizations[0]?.id ?? "");
   const store = await openStore({ url: databaseUrl, logger });
-  const drafter = createTemplateDrafter();
   const reading = () => openReading({ store, organizations, logger });
   return {
     config,
@@ -80,18 +80,22 @@ export async function openCore(config: Config, databaseUrl = config.databaseUrl)
     store,
     organizations,
     organization,
-    drafter,
     reading,
     flows: (channels) =>
       createFlows({
         store,
         channels,
-        drafter,
+        drafter: openDrafter,
         sources: async () => (await reading()).sources,
         clock,
         organization: organizationById(organizations),
       }),
   };
+}
+
+async function openDrafter(): Promise<Drafter> {
+  const { createTemplateDrafter } = await import("./drafting/template.ts");
+  return createTemplateDrafter();
 }
 
 async function openReading(deps: Pick<Core, "store" | "organizations" | "logger">): Promise<Reading> {
@@ -147,13 +151,17 @@ export async function startService(config: Config): Promise<Service> {
     stops.push(() => bot.stop());
   }
   const listening = Promise.withResolvers<unknown>();
-  const teamsApp = teams && listening.promise.then(() => openTeams({ ...teams, organizationId }));
+  const teamsApp = teams && listening.promise.then(rest).then(() => openTeams({ ...teams, organizationId }));
   if (teamsApp !== undefined) mountWhenLoaded(web.app, "/api/messages", teamsApp);
   preview?.attach(web.app);
   const { url } = await web.listen(config.port, config.host);
   listening.resolve(url);
 
-  /** botbuilder takes half a second to load: health and Slack are answered before it is there. */
+  /** Lets what came in meanwhile be answered first: loading botbuilder keeps the process busy for a while. */
+  function rest(): Promise<void> {
+    return clock.sleep(TEAMS_REST_MS);
+  }
+
   async function openTeams(settings: TeamsSettings): Promise<Application> {
     const { createTeamsConnection, createTeamsChannel, createTeamsBot } = await import(
       "./bots/teams/index.ts"

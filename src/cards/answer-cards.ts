@@ -1,5 +1,7 @@
 /** The cards that answer commands; each file has one subject. */
 export { explainCard } from "./explain-card.ts";
-export { helpCard, inviteCard, messageCard, sampleCard } from "./help-cards.ts";
+export { helpCard, inviteCard } from "./help-cards.ts";
+export { messageCard } from "./message-card.ts";
+export { sampleCard } from "./sample-card.ts";
 export { listCard } from "./list-card.ts";
 export { noticeCard, statusCard, subscriptionsCard } from "./status-cards.ts";

@@ -1,8 +1,7 @@
-import { formatDeadline } from "../advisory/deadline.ts";
 import type { Lang } from "../advisory/schema.ts";
 import { COMMANDS, labels } from "./labels.ts";
 import type { Card, CardElement } from "./model.ts";
-import { cut, notification, oneLine } from "./text.ts";
+import { cut, oneLine } from "./text.ts";
 
 type Platform = "slack" | "teams";
 
@@ -46,35 +45,6 @@ export function inviteCard(lang: Lang, platform: Platform): Card {
     elements: [
       { type: "title", text: words.inviteTitle },
       { type: "list", ordered: true, items: platform === "slack" ? words.inviteSlack : words.inviteTeams },
-    ],
-    actions: [],
-  };
-}
-
-/** One thing said. */
-export function messageCard(text: string, lang: Lang, tone: "normal" | "subtle" | "warning"): Card {
-  return { lang, fallback: notification(text), elements: [{ type: "text", text, tone }], actions: [] };
-}
-
-/** Shows that cards arrive here, and cannot be taken for a real one. */
-export function sampleCard(lang: Lang): Card {
-  const { answers, advisory } = labels[lang];
-  return {
-    lang,
-    fallback: answers.sampleTitle,
-    elements: [
-      {
-        type: "badge",
-        priority: "D",
-        label: `⚪ D${advisory.bar}${formatDeadline({ kind: "none" }, lang)}`,
-        tone: "normal",
-      },
-      { type: "title", text: answers.sampleTitle },
-      { type: "section", label: advisory.summary, text: answers.sampleSummary },
-      { type: "section", label: advisory.scope, text: answers.sampleScope },
-      { type: "section", label: advisory.action, text: answers.sampleAction },
-      { type: "text", text: answers.sampleButtons, tone: "subtle" },
-      { type: "text", text: answers.sampleNote, tone: "warning" },
     ],
     actions: [],
   };

@@ -43,7 +43,7 @@ const LANGS = new Map<string, Lang>([
 export interface CommandDeps {
   store: Store;
   channels: readonly ChatChannel[];
-  drafter: Drafter;
+  drafter(): Promise<Drafter>;
   sources(): Promise<readonly Source[]>;
   organization(id: string): Organization;
   clock: Clock;
@@ -126,7 +126,7 @@ async function search({ deps, asker, rest, print }: Turn): Promise<CommandReply>
 }
 
 async function draft(turn: Turn, record: AdvisoryRecord): Promise<CommandReply> {
-  const view = draftView(turn.deps.drafter, record, turn.organization, turn.asker.lang);
+  const view = draftView(await turn.deps.drafter(), record, turn.organization, turn.asker.lang);
   return { card: draftCard(view), draft: view };
 }
 

@@ -34,7 +34,7 @@ beforeEach(async () => {
   flows = createFlows({
     store: bench.store,
     channels: [channel],
-    drafter: createTemplateDrafter(),
+    drafter: async () => createTemplateDrafter(),
     sources: async () => sources,
     organization: () => ORGANIZATION,
     clock: bench.clock,

@@ -1,5 +1,5 @@
 import type { Lang } from "../../advisory/schema.ts";
-import { messageCard } from "../../cards/help-cards.ts";
+import { messageCard } from "../../cards/message-card.ts";
 import type { Card } from "../../cards/model.ts";
 
 const ja = {
