@@ -2,7 +2,7 @@ import { sql, type Transaction } from "kysely";
 import type { Delivery, Platform, Store } from "../ports.ts";
 import type { Connections } from "./connections.ts";
 import { deliveryOf, destinationOf } from "./rows.ts";
-import { listOf } from "./sqlite/sql.ts";
+import { listOf, stateOf } from "./sqlite/sql.ts";
 import type { Tables } from "./tables.ts";
 
 type Options = Parameters<Store["claimDeliveries"]>[0];
@@ -50,6 +50,23 @@ async function choose(
                   .select("post.seq")
                   .whereRef("post.id", "=", "due.post_id")
                   .where("post.state", "=", "sent"),
+              ),
+            ]),
+          )
+          // A thread is read from the top: "withdrawn" after "reinstated" would be untrue.
+          .where((or) =>
+            or.or([
+              or("due.kind", "<>", "reply"),
+              or.not(
+                or.exists(
+                  or
+                    .selectFrom("deliveries as before")
+                    .select("before.seq")
+                    .whereRef("before.post_id", "=", "due.post_id")
+                    .whereRef("before.seq", "<", "due.seq")
+                    .where("before.kind", "=", "reply")
+                    .where(stateOf("before"), "in", ["pending", "sending"]),
+                ),
               ),
             ]),
           )

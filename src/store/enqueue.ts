@@ -52,6 +52,31 @@ export async function enqueue(
   const plan = planDeliveries(written, targets, await readPosts(db, older), now);
   await supersede(db, plan.supersedePosts, plan.supersedeUpdatesOf, now);
   await insertPlanned(db, plan.insert, "", now);
+  await hasten(
+    db,
+    plan.insert.flatMap(({ kind, postId }) => (kind === "reply" && postId !== null ? [postId] : [])),
+  );
+}
+
+/** Replies go out in order, so those that wait before an urgent one are as urgent as it is. */
+async function hasten(db: Transaction<Tables>, postIds: readonly string[]): Promise<void> {
+  if (postIds.length === 0) return;
+  await db
+    .updateTable("deliveries")
+    .set((eb) => ({
+      rank: eb
+        .selectFrom("deliveries as after")
+        .select((of) => of.fn.coalesce(of.fn.min("after.rank"), of.ref("deliveries.rank")).as("rank"))
+        .whereRef("after.post_id", "=", "deliveries.post_id")
+        .whereRef("after.seq", ">=", "deliveries.seq")
+        .where("after.kind", "=", "reply")
+        .where(stateOf("after"), "=", "pending")
+        .$asScalar(),
+    }))
+    .where("post_id", "in", listOf(postIds))
+    .where("kind", "=", "reply")
+    .where(stateOf("deliveries"), "=", "pending")
+    .execute();
 }
 
 function writtenOf({ advisoryId, revision, assessments, announce }: IngestItem): Written | undefined {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Store } from "../../../src/ports.ts";
-import { ALICE, channel, claim, item, MINUTE, NOW, ORG, outbox } from "./given.ts";
+import { ALICE, channel, claim, item, MINUTE, NOW, ORG, outbox, sendAll } from "./given.ts";
 import { useStore } from "./use-store.ts";
 
 export function outboxContract(open: () => Promise<Store>): void {
@@ -122,6 +122,49 @@ export function outboxContract(open: () => Promise<Store>): void {
       expect(reply).toMatchObject({ kind: "reply", parentRef: "1.1" });
       await store().settleDelivery(reply?.id ?? "", "w1", { kind: "sent", ref: "1.2" }, NOW);
       expect((await store().lastPost(reply?.destination.id ?? 0))?.messageRef).toBe("1.1");
+    });
+
+    test("the replies of a thread come in the order of their revisions, whatever their priority", async () => {
+      await channel(store());
+      await store().commitIngest([item({ priority: "C" })], NOW);
+      await sendAll(store());
+      await store().commitIngest([item({ number: 2, priority: "D" })], NOW);
+      await store().commitIngest([item({ number: 3, priority: "A" })], NOW);
+      const replies = async (now: number) =>
+        (await sendAll(store(), now)).filter(({ kind }) => kind === "reply").map(({ revision }) => revision);
+      const held = (await store().deliveries({ limit: 9 })).find(
+        ({ kind, revision }) => kind === "reply" && revision === 2,
+      );
+      for (;;) {
+        const [delivery] = await claim(store());
+        await store().beginDelivery(delivery?.id ?? "", "w1", NOW, MINUTE);
+        const isHeld = delivery?.id === held?.id;
+        const outcome = isHeld
+          ? ({ kind: "retry", notBefore: NOW + MINUTE, error: "429" } as const)
+          : ({ kind: "sent", ref: "1.1" } as const);
+        await store().settleDelivery(delivery?.id ?? "", "w1", outcome, NOW);
+        if (isHeld) break;
+      }
+
+      expect(await replies(NOW)).toEqual([]);
+      expect(await replies(NOW + MINUTE)).toEqual([2, 3]);
+    });
+
+    test("an urgent reply does not wait behind others for a calmer one before it in its thread", async () => {
+      await channel(store());
+      await store().commitIngest([item({ priority: "C" })], NOW);
+      await sendAll(store());
+      await store().commitIngest([item({ number: 2, priority: "D" })], NOW);
+      await store().commitIngest([item({ id: "other", priority: "B" })], NOW);
+      await store().commitIngest([item({ number: 3, priority: "A" })], NOW);
+
+      const order = (await sendAll(store())).filter(({ kind }) => kind !== "update");
+
+      expect(order.map(({ kind, revision }) => `${kind} ${revision}`)).toEqual([
+        "reply 2",
+        "reply 3",
+        "post 1",
+      ]);
     });
 
     test("what waits for a post that failed is superseded", async () => {
