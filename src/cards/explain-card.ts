@@ -1,4 +1,5 @@
 import { draftAction, fallback, title } from "./advisory-card.ts";
+import type { Lang } from "../advisory/schema.ts";
 import { badge } from "./badge.ts";
 import { showTime } from "./dates.ts";
 import { type AdvisoryFacts, type CardOptions, inLang } from "./facts.ts";
@@ -6,10 +7,13 @@ import { labels } from "./labels.ts";
 import type { Card, CardElement } from "./model.ts";
 import { notification } from "./text.ts";
 
-/** Where a post went; a `Delivery` of ports fits. */
+/** What went where; a `Delivery` of ports fits. */
 export interface PostFacts {
   destination: string | { channel: string; platform: string; name?: string | undefined };
+  /** A post where it is missing. */
+  kind?: string | undefined;
   state: string;
+  lastError?: string | undefined;
   at?: string | number | undefined;
   updatedAt?: number | undefined;
 }
@@ -43,6 +47,7 @@ function list(label: string, items: string[]): CardElement[] {
   return items.length === 0 ? [] : [{ type: "list", label, ordered: false, items }];
 }
 
+/** A line a place: its posts, then how many replies and edits. */
 function posts({
   deliveries,
   lang,
@@ -50,12 +55,36 @@ function posts({
 }: CardOptions & { deliveries: readonly PostFacts[] }): CardElement[] {
   const words = labels[lang].answers;
   if (deliveries.length === 0) return [{ type: "text", text: words.notPosted, tone: "normal" }];
-  const items = deliveries.map(({ destination, state, at, updatedAt }) => {
-    const when = showTime(at ?? updatedAt, timeZone, lang);
-    const done = stateWords(state, lang);
-    return `${placeName(destination)} — ${done}${when === undefined ? "" : ` (${when})`}`;
-  });
+  const items: string[] = [];
+  for (const [place, there] of Map.groupBy(deliveries, ({ destination }) => placeName(destination))) {
+    const made = there.filter(({ kind = "post" }) => kind === "post");
+    const standing = made.filter(({ state }) => state !== "superseded");
+    const parts = (standing.length > 0 ? standing : made.slice(0, 1)).map((post) =>
+      postLine(post, timeZone, lang),
+    );
+    parts.push(...counted(there, "reply", lang), ...counted(there, "update", lang));
+    if (parts.length > 0) items.push(`${place} — ${parts.join(labels[lang].advisory.join)}`);
+  }
   return [{ type: "list", label: words.posted, ordered: false, items }];
+}
+
+function postLine({ state, at, updatedAt, lastError }: PostFacts, timeZone: string, lang: Lang): string {
+  const when = showTime(at ?? updatedAt, timeZone, lang);
+  const why = state === "failed" && lastError !== undefined ? labels[lang].advisory.colon + lastError : "";
+  return `${stateWords(state, lang)}${why}${when === undefined ? "" : ` (${when})`}`;
+}
+
+/** How many of a kind there are in each state; what a newer one replaced counts for nothing. */
+function counted(deliveries: readonly PostFacts[], kind: "reply" | "update", lang: Lang): string[] {
+  const { replies, edits, editStates } = labels[lang].answers;
+  const standing = deliveries.filter((one) => one.kind === kind && one.state !== "superseded");
+  const found = [...Map.groupBy(standing, ({ state }) => state)].toReversed();
+  return found.map(([state, { length }]) => {
+    const edited = Object.entries(editStates).find(([name]) => name === state)?.[1];
+    return kind === "reply"
+      ? replies(length, stateWords(state, lang))
+      : edits(length, edited ?? stateWords(state, lang));
+  });
 }
 
 /** A delivery's state in words; a state without words stays as it is. */

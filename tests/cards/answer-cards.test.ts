@@ -82,6 +82,34 @@ test("explain gives every reason, what would change it, the rule, and where it w
   );
 });
 
+test("explain tells a post from its edits and replies, and why one failed: a line a place", () => {
+  const at = Date.parse("2026-11-24T00:00:00Z");
+  const other = { ...destination, channel: "C2", name: "#gone" };
+  const deliveries = [
+    { destination, kind: "reply", state: "pending", updatedAt: at },
+    { destination, kind: "reply", state: "sent", updatedAt: at },
+    { destination, kind: "update", state: "superseded", updatedAt: at },
+    { destination, kind: "update", state: "sent", updatedAt: at },
+    { destination, kind: "update", state: "sent", updatedAt: at },
+    { destination: other, kind: "post", state: "failed", updatedAt: at, lastError: "is_archived" },
+    { destination, kind: "post", state: "sent", updatedAt: at },
+    { destination, kind: "post", state: "superseded", updatedAt: at },
+  ];
+  const posted = (lang: "ja" | "en") =>
+    explainCard(record(), { ...OPTIONS, lang, deliveries }).elements.flatMap((element) =>
+      element.type === "list" && ["投稿先", "Posted to"].includes(element.label ?? "") ? element.items : [],
+    );
+
+  expect(posted("ja")).toEqual([
+    "Slack #security — 投稿済み (2026/11/24 09:00)、続報 1 件（投稿済み）、続報 1 件（投稿待ち）、投稿の書き換え 2 回（反映済み）",
+    "Slack #gone — 投稿できず：is_archived (2026/11/24 09:00)",
+  ]);
+  expect(posted("en")).toEqual([
+    "Slack #security — posted (24 Nov 2026, 09:00), 1 reply (posted), 1 reply (waiting to be posted), 2 edits (made)",
+    "Slack #gone — could not be posted: is_archived (24 Nov 2026, 09:00)",
+  ]);
+});
+
 test.each(["slack", "teams"] as const)(
   "help on %s lists every command, and near matches on unknown words",
   (platform) => {

@@ -1,5 +1,7 @@
 import type { Lang } from "../../advisory/schema.ts";
 
+type StateName = "pending" | "sending" | "sent" | "unknown" | "failed" | "superseded";
+
 /** The words of answers to commands. */
 export interface AnswerWords {
   shownOf: (shown: number, total: number) => string;
@@ -10,7 +12,11 @@ export interface AnswerWords {
   rule: string;
   posted: string;
   notPosted: string;
-  states: Record<"pending" | "sending" | "sent" | "unknown" | "failed" | "superseded", string>;
+  states: Record<StateName, string>;
+  replies: (count: number, state: string) => string;
+  edits: (count: number, state: string) => string;
+  /** Of an edit, where it differs from that of a message. */
+  editStates: Partial<Record<StateName, string>>;
   baselineTitle: string;
   baseline: (label: string, entries: number, posted: number) => string;
   baselineHint: string;
@@ -47,7 +53,8 @@ export const answerWords: Record<Lang, AnswerWords> = {
     wouldChange: "変わるとすれば",
     rule: "判定の規則",
     posted: "投稿先",
-    notPosted: "投稿の記録はありません。投稿先が登録されていないか、最初の読み込みで取り込まれた情報です。",
+    notPosted:
+      "投稿の記録はありません。取り込んだときに投稿先が登録されていなかったか、情報源の最初の読み込みで取り込まれた情報です。",
     states: {
       pending: "投稿待ち",
       sending: "投稿中",
@@ -55,6 +62,15 @@ export const answerWords: Record<Lang, AnswerWords> = {
       unknown: "投稿できたか不明",
       failed: "投稿できず",
       superseded: "新しい版に置き換え",
+    },
+    replies: (count, state) => `続報 ${count} 件（${state}）`,
+    edits: (count, state) => `投稿の書き換え ${count} 回（${state}）`,
+    editStates: {
+      pending: "反映待ち",
+      sending: "反映中",
+      sent: "反映済み",
+      unknown: "反映できたか不明",
+      failed: "反映できず",
     },
     baselineTitle: "📥 最初の読み込みが終わりました",
     baseline: (label, entries, posted) =>
@@ -92,7 +108,7 @@ export const answerWords: Record<Lang, AnswerWords> = {
     rule: "Rule",
     posted: "Posted to",
     notPosted:
-      "No post is on record: no place was subscribed, or the advisory was taken in by the first read of its source.",
+      "No post is on record: no place was subscribed when the advisory was taken in, or it came with the first read of its source.",
     states: {
       pending: "waiting to be posted",
       sending: "being posted",
@@ -100,6 +116,15 @@ export const answerWords: Record<Lang, AnswerWords> = {
       unknown: "not known whether it was posted",
       failed: "could not be posted",
       superseded: "replaced by a newer revision",
+    },
+    replies: (count, state) => `${count} ${count === 1 ? "reply" : "replies"} (${state})`,
+    edits: (count, state) => `${count} ${count === 1 ? "edit" : "edits"} (${state})`,
+    editStates: {
+      pending: "waiting",
+      sending: "being made",
+      sent: "made",
+      unknown: "not known whether made",
+      failed: "could not be made",
     },
     baselineTitle: "📥 The first read is done",
     baseline: (label, entries, posted) => `Took in ${entries} from ${label}; ${posted} of them are posted.`,
