@@ -34,28 +34,38 @@ export function within(text: string, words: DraftWords): string {
 export function overviewOf(revision: Revision, { timeZone }: Organization, lang: Lang): string {
   const { content } = revision;
   const words = draftWords[lang];
-  const published = day(content.publishedAt, timeZone, lang);
+  const source = sourceName(revision);
+  const added = content.kev === undefined ? undefined : longDay(content.kev.dateAdded, lang);
+  const dated = day(content.publishedAt, timeZone, lang);
+  // KEV dates its own listing, often years after the vulnerability became public.
+  const published = source === SOURCE_NAMES["cisa-kev"] && dated === added ? undefined : dated;
   const updated = day(content.updatedAt, timeZone, lang);
   const about = words.about(content.kind, {
-    source: sourceName(revision),
+    source,
     published,
     updated: updated === published ? undefined : updated,
   });
-  const summary = pick(content.summary, lang);
   return within(
     [
-      foreignNote([content.title, content.summary, content.scope, content.action], lang),
       about,
-      content.kev === undefined ? "" : words.kev(longDay(content.kev.dateAdded, lang)),
+      added === undefined ? "" : words.kev(added),
       content.kev?.ransomware === true ? words.ransomware : "",
-      summary === undefined
-        ? `${words.noSummary}\n${oneLine(content.title[lang] ?? content.title.ja ?? content.title.en ?? "")}`
-        : quotedIfForeign(summary),
+      ...summaryOf(content, lang),
     ]
       .filter((part) => part !== "")
       .join("\n"),
     words,
   );
+}
+
+/** The summary or, without one, the title; the note on the other language right before what is quoted. */
+function summaryOf(content: AdvisoryContent, lang: Lang): string[] {
+  const note = foreignNote([content.title, content.summary, content.scope, content.action], lang);
+  const summary = pick(content.summary, lang);
+  const before = summary === undefined ? [draftWords[lang].noSummary] : [];
+  const shown = summary ?? pick(content.title, lang) ?? { text: "", foreign: false };
+  // What is quoted further down is announced here too, after our own words.
+  return shown.foreign ? [...before, note, quote(shown.text)] : [...before, shown.text, note];
 }
 
 function sourceName({ content, sources }: Revision): string | undefined {
@@ -75,10 +85,6 @@ export function foreignNote(texts: readonly (LocalizedPassage | undefined)[], la
   return foreign === picked.length ? draftWords[lang].allForeign : draftWords[lang].someForeign;
 }
 
-function quotedIfForeign({ text, foreign }: { text: string; foreign: boolean }): string {
-  return foreign ? quote(text) : text;
-}
-
 /** What is affected: its own lines, then the products that are named. */
 export function scopeOf(content: AdvisoryContent, lang: Lang): string[] {
   const words = draftWords[lang];
@@ -88,7 +94,7 @@ export function scopeOf(content: AdvisoryContent, lang: Lang): string[] {
   const products = content.products
     .filter(({ product }) => !said.some((line) => line.includes(oneLine(product))))
     .map(({ vendor, product, versions }) =>
-      oneLine([vendor, product, versions].filter((part) => part !== undefined).join(" ")),
+      oneLine([named(vendor, product), versions].filter((part) => part !== undefined).join(" ")),
     );
   const lines = [...said, ...products];
   if (lines.length === 0) return content.kind === "vulnerability" ? [words.scopeUnknown] : [];
@@ -97,6 +103,12 @@ export function scopeOf(content: AdvisoryContent, lang: Lang): string[] {
       ? lines
       : [...lines.slice(0, MOST_ITEMS - 1), lines.slice(MOST_ITEMS - 1).join("\n- ")];
   return kept.map((line) => within(line, words));
+}
+
+/** `Vendor Product`, the vendor once where the product's name begins with it. */
+function named(vendor: string | undefined, product: string): string {
+  const twice = vendor !== undefined && `${product} `.toLowerCase().startsWith(`${vendor} `.toLowerCase());
+  return vendor === undefined || twice ? product : `${vendor} ${product}`;
 }
 
 /** `source: title`, the link on a line of its own; then the identifiers. */

@@ -1,3 +1,4 @@
+import { isOverdue } from "../advisory/deadline.ts";
 import type { Deadline, DraftText, Lang } from "../advisory/schema.ts";
 import type { Drafter, DraftRequest } from "../ports.ts";
 import { day, dayOfDeadline } from "./days.ts";
@@ -30,20 +31,23 @@ function template(request: DraftRequest): DraftText {
   return { ...text, subject: shorten(text.subject, MOST_SUBJECT), ...closing(request, draftWords[lang]) };
 }
 
-function notice({ record, organization, lang }: DraftRequest): DraftText {
+function notice({ record, organization, lang, today }: DraftRequest): DraftText {
   const { content } = record.revision;
   const { priority, review, deadline, rule } = record.assessment;
   const words = draftWords[lang];
   const fromKev = rule.startsWith("kev") && content.kev !== undefined;
   const due = priorityLine(words, words.level[priority], deadline, fromKev, lang);
+  const late = today !== undefined && isOverdue(deadline, today);
+  const notes = [late ? words.overdue : "", review ? words.provisional : ""];
   return {
     subject: words.prefix[priority] + subjectTitle(words, content.kind, content.title, lang),
-    opening: words.opening(content.kind, priority),
+    opening:
+      late && priority === "B" ? words.openingOverdue(content.kind) : words.opening(content.kind, priority),
     overview: overviewOf(record.revision, organization, lang),
     scope: scopeOf(content, lang),
     actions: actionsOf({ record, organization, lang }),
     references: referencesOf(content, lang),
-    priority: review ? `${due}\n${words.provisional}` : due,
+    priority: [due, ...notes].filter((line) => line !== "").join("\n"),
   };
 }
 
@@ -53,10 +57,10 @@ function correction({ record, organization, lang }: DraftRequest): DraftText {
   const words = draftWords[lang];
   const title = oneLine(content.title[lang] ?? content.title.ja ?? content.title.en ?? "");
   const reason = pick(content.withdrawn?.reason, lang);
-  const parts = [foreignNote([content.title, content.withdrawn?.reason], lang)];
-  parts.push(words.withdrawn(title, day(content.withdrawn?.at, organization.timeZone, lang)));
+  const parts = [words.withdrawn(title, day(content.withdrawn?.at, organization.timeZone, lang))];
   if (reason?.foreign === false) parts.push(words.withdrawnReason(reason.text));
   if (reason?.foreign === true) parts.push(words.withdrawnReasonQuoted(quote(reason.text)));
+  else parts.push(foreignNote([content.title], lang) === "" ? "" : words.someForeign);
   return {
     subject: words.correctionPrefix + subjectTitle(words, content.kind, content.title, lang),
     opening: words.correctionOpening,

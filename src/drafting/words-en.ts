@@ -10,21 +10,23 @@ const NOUN: Record<Kind, string> = {
 const SUBJECT: Record<Kind, string> = {
   vulnerability: "a security vulnerability",
   incident: "a security incident",
-  alert: "a security topic",
+  alert: "a security matter",
 };
 
 const OPENING: Record<Priority, (about: string) => string> = {
   A: (about) => `This is an urgent notice about ${about}. Please check it immediately.`,
   B: (about) => `This is a notice about ${about}. Please review it and take action by the deadline.`,
-  C: (about) => `I am sharing information about ${about}. Please check whether it applies to you.`,
-  D: (about) => `I am sharing information about ${about}.`,
+  C: (about) => `We are sharing information about ${about}. Please check whether it applies to you.`,
+  D: (about) => `We are sharing information about ${about}.`,
 };
 
 export const en: DraftWords = {
   prefix: { A: "[Urgent] ", B: "[Action required] ", C: "[FYI] ", D: "[FYI] " },
-  correctionPrefix: "[Correction] ",
+  correctionPrefix: "[Withdrawn] ",
   titled: (kind, title) => `${NOUN[kind]}: ${title}`,
   opening: (kind, priority) => `Hi all,\n${OPENING[priority](SUBJECT[kind])}`,
+  openingOverdue: (kind) =>
+    `Hi all,\nThis is a notice about ${SUBJECT[kind]}. Its deadline has passed: please review it and act as soon as possible.`,
   correctionOpening: "Hi all,\nThe security advisory below has been withdrawn.",
   about: (_kind, { source, published, updated }) => {
     const from = source === undefined ? "" : ` (source: ${source})`;
@@ -38,10 +40,10 @@ export const en: DraftWords = {
   kev: (dateAdded) =>
     `It is known to be exploited: CISA added it to its Known Exploited Vulnerabilities (KEV) catalog on ${dateAdded}.`,
   ransomware: "It is also known to be used in ransomware campaigns.",
-  allForeign: "(The source is in Japanese only; quoted below.)",
-  someForeign: "(Parts of the source are in Japanese only and are quoted as they are.)",
+  allForeign: "(The source is in Japanese only; what follows is quoted as it is.)",
+  someForeign: "(Where the source is in Japanese only, it is quoted as it is.)",
   noSummary: "The information at hand has no summary. Its title is:",
-  scopeUnknown: "The information at hand does not state what is affected.",
+  scopeUnknown: "The information at hand gives no details of what is affected.",
   checkFirst: {
     vulnerability: "Check whether any of the affected products is in use.",
     incident: "Check whether we have similar settings or practices.",
@@ -50,7 +52,7 @@ export const en: DraftWords = {
   quotedActions: "If it applies, follow the guidance below (original in Japanese).",
   actionsUnknown:
     "The information at hand does not say what to do. Check the publisher's latest information.",
-  seeReferences: "For what to do, check the latest information in the reference below.",
+  seeReferences: "For what to do, check the latest information under Reference below.",
   report: "Let us know whether it applies and when you plan to act.",
   noHurry: {
     vulnerability: "There is no deadline. If it applies, act at the next regular maintenance.",
@@ -82,6 +84,7 @@ export const en: DraftWords = {
     date: "the deadline will follow",
     none: "no deadline, for information",
   },
+  overdue: "Note: the deadline has passed. If it applies and is not done yet, act as soon as possible.",
   provisional:
     "Note: this priority is provisional, because some of the facts that decide it are not known yet.",
   priority: (level, due) => `${level} (${due})`,

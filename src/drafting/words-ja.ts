@@ -22,9 +22,11 @@ const OPENING: Record<Priority, (about: string) => string> = {
 
 export const ja: DraftWords = {
   prefix: { A: "【緊急】", B: "【重要】", C: "【共有】", D: "【共有】" },
-  correctionPrefix: "【訂正】",
+  correctionPrefix: "【取り下げ】",
   titled: (kind, title) => `${NOUN[kind]}: ${title}`,
   opening: (kind, priority) => OPENING[priority](SUBJECT[kind]),
+  openingOverdue: (kind) =>
+    `お疲れさまです。${SUBJECT[kind]}ご連絡です。期限を過ぎているため、早急なご確認とご対応をお願いいたします。`,
   correctionOpening: "お疲れさまです。下記のセキュリティ情報が取り下げられましたので、ご連絡いたします。",
   about: (kind, { source, published, updated }) => {
     const from = source === undefined ? "" : `（出典: ${source}）`;
@@ -39,17 +41,17 @@ export const ja: DraftWords = {
   kev: (dateAdded) =>
     `悪用が確認された脆弱性として、米国CISAの一覧（KEVカタログ）に${dateAdded}に掲載されています。`,
   ransomware: "ランサムウェア攻撃での悪用も確認されています。",
-  allForeign: "（原文は英語のみです。以下に原文を引用します）",
-  someForeign: "（一部の項目は英語の原文のみのため、原文のまま引用します）",
-  noSummary: "手元の情報に概要の記載がありません。題名は次のとおりです。",
-  scopeUnknown: "手元の情報に影響範囲の記載がありません。",
+  allForeign: "（原文は英語のみのため、以下は原文のまま引用します）",
+  someForeign: "（英語の原文しかない項目は、原文のまま引用します）",
+  noSummary: "概要の記載は、手元の情報にありません。題名は次のとおりです。",
+  scopeUnknown: "影響範囲の詳しい記載は、手元の情報にありません。",
   checkFirst: {
     vulnerability: "該当する製品を利用していないか確認してください。",
     incident: "自社に同じような設定や運用がないか確認してください。",
     alert: "自社に該当する点がないか確認してください。",
   },
-  quotedActions: "該当する場合は、次の案内に沿って対応してください（英語の原文）。",
-  actionsUnknown: "手元の情報に対応方法の記載がありません。発行元の最新の情報を確認してください。",
+  quotedActions: "該当する場合は、次の案内（英語の原文）に沿って対応してください。",
+  actionsUnknown: "対応方法の記載は、手元の情報にありません。発行元の最新の情報を確認してください。",
   seeReferences: "対応方法は、下記の参考情報で最新の内容を確認してください。",
   report: "該当の有無と対応の予定をご連絡ください。",
   noHurry: {
@@ -80,7 +82,8 @@ export const ja: DraftWords = {
     date: "期限は別途ご連絡します",
     none: "期限なし・情報共有",
   },
-  provisional: "※ 判定に必要な情報の一部が未確認のため、優先度は暫定です。",
+  overdue: "※ 期限を過ぎています。該当し、まだ対応していない場合は、速やかに対応してください。",
+  provisional: "※ 判定に必要な情報の一部が未確認のため、対応優先度は暫定です。",
   priority: (level, due) => `${level}（${due}）`,
   contact: (contact) => `お問い合わせ先: ${contact}`,
 };

@@ -9,6 +9,8 @@ export interface DraftWords {
   /** Stands before a title in the other language. */
   titled: (kind: Kind, title: string) => string;
   opening: (kind: Kind, priority: Priority) => string;
+  /** A B's, once its deadline has passed: nobody can be asked to act by it. */
+  openingOverdue: (kind: Kind) => string;
   correctionOpening: string;
   /** `published` and `updated` are dates; undefined when not known. */
   about: (
@@ -17,6 +19,7 @@ export interface DraftWords {
   ) => string;
   kev: (dateAdded: string) => string;
   ransomware: string;
+  /** Stands right before what is quoted. */
   allForeign: string;
   someForeign: string;
   noSummary: string;
@@ -40,6 +43,7 @@ export interface DraftWords {
   due: (date: string, fromKev: boolean) => string;
   /** For a deadline with no date. */
   undated: Record<DeadlineKind, string>;
+  overdue: string;
   provisional: string;
   priority: (level: string, due: string) => string;
   contact: (contact: string) => string;

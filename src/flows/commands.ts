@@ -126,7 +126,13 @@ async function search({ deps, asker, rest, print }: Turn): Promise<CommandReply>
 }
 
 async function draft(turn: Turn, record: AdvisoryRecord): Promise<CommandReply> {
-  const view = draftView(await turn.deps.drafter(), record, turn.organization, turn.asker.lang);
+  const view = draftView(
+    await turn.deps.drafter(),
+    record,
+    turn.organization,
+    turn.asker.lang,
+    turn.deps.clock.now(),
+  );
   return { card: draftCard(view), draft: view };
 }
 

@@ -18,7 +18,7 @@ export function createFlows(deps: CommandDeps): Flows {
       const record = await store.record(organizationId, foldAlias(idOrAlias), revision);
       if (record === undefined) return undefined;
       const { draftView } = await import("./request-draft.ts");
-      return draftView(await deps.drafter(), record, deps.organization(organizationId), lang);
+      return draftView(await deps.drafter(), record, deps.organization(organizationId), lang, clock.now());
     },
 
     async installed(organizationId, destination) {

@@ -1,3 +1,4 @@
+import { localDate } from "../advisory/calendar.ts";
 import { renderDraft } from "../advisory/draft-text.ts";
 import type { Lang, LocalizedLine, Organization } from "../advisory/schema.ts";
 import { disclaimer } from "../cards/labels.ts";
@@ -11,15 +12,22 @@ export function inLang(text: LocalizedLine, lang: Lang): string {
 
 /**
  * Makes the draft's view of one revision: the drafter's text in the seed's layout, with the disclaimer that belongs
- * to its origin (design 4.10). A pure function of record and organization, made when it is asked for.
+ * to its origin (design 4.10). A pure function of its arguments, made when it is asked for.
+ * @param now in milliseconds: whether the deadline has passed
  */
 export function draftView(
   drafter: Drafter,
   record: AdvisoryRecord,
   organization: Organization,
   lang: Lang,
+  now: number,
 ): DraftView {
-  const { text, origin } = drafter.draft({ record, organization, lang });
+  const { text, origin } = drafter.draft({
+    record,
+    organization,
+    lang,
+    today: localDate(now, organization.timeZone),
+  });
   const { subject, body } = renderDraft(text, lang);
   return {
     advisoryId: record.id,

@@ -5,6 +5,8 @@ export interface DraftRequest {
   record: AdvisoryRecord;
   organization: Organization;
   lang: Lang;
+  /** Today in the organization's time zone, `YYYY-MM-DD`; without it no deadline is said to have passed. */
+  today?: string | undefined;
 }
 
 export interface DraftResult {

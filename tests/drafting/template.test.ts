@@ -62,6 +62,25 @@ describe("subject and priority", () => {
     expect(draft({ kev }, "en").body).toMatch(/\nNote: this priority is provisional/);
   });
 
+  test("says that the deadline has passed, and asks nobody to act by it", () => {
+    const content = AdvisoryContent.parse({
+      kind: "vulnerability",
+      title: { ja: "題名", en: "Title" },
+      kev: { dateAdded: "2022-03-03", dueDate: "2022-03-24", ransomware: false },
+    });
+    const its = organization();
+    const record = recordOf(content, NOW, its);
+    const made = (lang: Lang, today: string) =>
+      renderDraft(drafter.draft({ record, organization: its, lang, today }).text, lang).body;
+
+    expect(made("ja", "2026-11-24")).toMatch(
+      /期限を過ぎているため、早急な[^]*\n※ 期限を過ぎています。.*\n※ .*暫定/,
+    );
+    expect(made("ja", "2026-11-24")).not.toContain("期限までの");
+    expect(made("en", "2026-11-24")).toMatch(/deadline has passed: [^]*\nNote: the deadline has passed\./);
+    expect(made("ja", "2022-03-24")).not.toContain("過ぎて");
+  });
+
   test("keeps the subject to one line", () => {
     expect(draft({ title: { ja: "題名\r\nBcc: someone\u202e" } }, "ja").subject).toBe(
       "【共有】題名 Bcc: someone",
@@ -76,14 +95,32 @@ describe("languages", () => {
     const { subject, text } = draft(english, "ja");
 
     expect(subject).toBe("【共有】脆弱性情報: Title");
-    expect(text.overview).toBe("（原文は英語のみです。以下に原文を引用します）\n> What it is.");
-    expect(text.actions[1]).toContain("（英語の原文）。\n> Do it.");
+    expect(text.overview).toBe("（原文は英語のみのため、以下は原文のまま引用します）\n> What it is.");
+    expect(text.actions[1]).toContain("次の案内（英語の原文）に沿って対応してください。\n> Do it.");
+  });
+
+  test("says so right before the quotation, after its own sentences", () => {
+    const { text } = draft({ ...english, publishedAt: "2026-11-20T01:00:00Z" }, "ja");
+
+    expect(text.overview.split("\n")).toEqual([
+      "2026年11月20日に公開された脆弱性情報です。",
+      "（原文は英語のみのため、以下は原文のまま引用します）",
+      "> What it is.",
+    ]);
+  });
+
+  test("quotes the title where there is no summary", () => {
+    expect(
+      draft({ title: { en: "Title" } }, "ja")
+        .text.overview.split("\n")
+        .slice(-2),
+    ).toEqual(["（原文は英語のみのため、以下は原文のまま引用します）", "> Title"]);
   });
 
   test("says that parts are in the other language", () => {
     const { text } = draft({ ...english, title: { ja: "題名", en: "Title" } }, "ja");
 
-    expect(text.overview).toContain("一部の項目は英語の原文のみ");
+    expect(text.overview).toContain("（英語の原文しかない項目は、原文のまま引用します）\n> What it is.");
   });
 
   test("says nothing of it where the language is there", () => {
@@ -109,6 +146,24 @@ describe("what it names", () => {
     );
     expect(text.overview).toContain("KEVカタログ）に2026年11月21日に掲載");
     expect(text.overview).toContain("ランサムウェア攻撃での悪用も確認されています。");
+  });
+
+  test("KEV's listing, not when the vulnerability became public: KEV does not say", () => {
+    const kev = { dateAdded: "2022-03-03", dueDate: "2022-03-24", ransomware: false };
+    const content = { kev, publishedAt: "2022-03-03T00:00:00Z", summary: { ja: "概要。" } };
+
+    expect(draft(content, "ja", organization(), ["cisa-kev"]).text.overview).toBe(
+      "出典: CISA KEV\n悪用が確認された脆弱性として、米国CISAの一覧（KEVカタログ）に2022年3月3日に掲載されています。\n概要。",
+    );
+  });
+
+  test("a vendor once", () => {
+    const products = [
+      { vendor: "Eyes", product: "Eyes" },
+      { vendor: "Eyes", product: "Eyesight" },
+    ];
+
+    expect(draft({ products }, "en").text.scope).toEqual(["Eyes", "Eyes Eyesight"]);
   });
 
   test("links on a line of their own, and identifiers that mean something to others", () => {
@@ -153,7 +208,7 @@ test("takes a withdrawn advisory back", () => {
     "ja",
   );
 
-  expect(made.subject).toBe("【訂正】題名");
+  expect(made.subject).toBe("【取り下げ】題名");
   expect(made.text.overview).toBe(
     "次の情報は、2026年11月20日に発行元により取り下げられました。\n題名\n取り下げの理由:\n誤りでした。",
   );
