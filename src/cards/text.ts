@@ -3,6 +3,9 @@
 /** Control characters other than line feed, and the bidi controls that can reorder a whole line (UAX 9, 2.1–2.3). */
 const HARMFUL = /[^\P{Cc}\n]|[\u061C\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF]/gu;
 
+/** Looks behind, so that a long run of spaces inside a line is tried once and not from each of its spaces. */
+const LINE_END_SPACES = /(?<![^\S\n])[^\S\n]+$/gm;
+
 /** Something a reader can see: anything but spaces, format characters, controls and lone marks. */
 const VISIBLE = /[^\s\p{C}\p{Z}\p{M}\u115F\u1160\u3164\uFFA0\u2800]/u;
 
@@ -23,7 +26,7 @@ export function clean(text: string): string {
 /** A passage to show: clean, trimmed, never more than one blank line in a row, never empty. */
 export function passage(text: string): string {
   const tidy = clean(text)
-    .replace(/[^\S\n]+$/gm, "")
+    .replace(LINE_END_SPACES, "")
     .replace(/\n{3,}/g, "\n\n")
     .trim();
   return VISIBLE.test(tidy) ? tidy : NOTHING;

@@ -11,6 +11,9 @@ export interface Picked {
 const UNPRINTABLE = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 const UNPRINTABLE_BUT_NEWLINE = /(?!\n)[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
+/** Looks behind, so that a long run of spaces inside a line is tried once and not from each of its spaces. */
+const LINE_END_SPACES = /(?<![ \u3000])[ \u3000]+$/gm;
+
 /** Several lines: `\n` ends each, no control characters, no empty lines at either end. */
 export function clean(text: string): string {
   return text
@@ -18,7 +21,7 @@ export function clean(text: string): string {
     .replace(/\r\n?|[\u2028\u2029]/g, "\n")
     .replace(/\t/g, " ")
     .replace(UNPRINTABLE_BUT_NEWLINE, "")
-    .replace(/[ \u3000]+$/gm, "")
+    .replace(LINE_END_SPACES, "")
     .replace(/\n{3,}/g, "\n\n")
     .trim();
 }
@@ -47,7 +50,7 @@ export function quote(text: string): string {
 
 /** What must not be cut in two, because the rest would be another number, name or address. */
 const CUT_LINK = /https?:\/\/[^\s<>"]*$/i;
-const CUT_WORD = /[\p{Nd}A-Za-z.:/#_-]+$/u;
+const CUT_WORD = /(?<![\p{Nd}A-Za-z.:/#_-])[\p{Nd}A-Za-z.:/#_-]+$/u;
 
 /** At most `most` UTF-16 units, ending in `…` when cut; never inside a character, a number, a word or a link. */
 export function shorten(text: string, most: number): string {

@@ -50,7 +50,6 @@ function parseText(text: string): { value: unknown; cut: boolean } {
 function wholeElements(text: string): string | undefined {
   const open: string[] = [];
   let list = -1;
-  let whole: string | undefined;
   let end = 0;
   for (const { 0: token, index } of text.matchAll(/"(?:[^"\\]+|\\.)*"?|[[\]{}]/gs)) {
     if (token === "[" || token === "{") {
@@ -59,13 +58,25 @@ function wholeElements(text: string): string | undefined {
     } else if (token === "]" || token === "}") {
       if (open.pop() !== token) return undefined;
       if (open.length <= list) return undefined;
-      if (open.length === list + 1) {
-        end = index + 1;
-        whole = open.toReversed().join("");
-      }
+      if (open.length === list + 1) end = index + 1;
     }
   }
-  return whole === undefined ? undefined : text.slice(0, end) + whole;
+  // What stands open around the list has stayed the same since the list was opened.
+  const closing = open.slice(0, list + 1).toReversed();
+  return end === 0 ? undefined : text.slice(0, end) + closing.join("");
+}
+
+/** More than any format has; far less than what ends a function that calls itself for each level. */
+const MOST_LEVELS = 100;
+
+/** Why an element is refused before anything walks through it; undefined for one of reasonable depth. */
+export function depthRefusal(value: unknown): string | undefined {
+  return deeperThan(value, MOST_LEVELS) ? `is nested more than ${MOST_LEVELS} levels deep` : undefined;
+}
+
+function deeperThan(value: unknown, levels: number): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return levels === 0 || Object.values(value).some((inner) => deeperThan(inner, levels - 1));
 }
 
 /** Whether a document that cannot be parsed says `pattern` near its beginning. */

@@ -64,3 +64,12 @@ test("only web addresses are links", () => {
   }
   expect(webUrl(`https://example.com/${"a".repeat(4_000)}`)).toBeUndefined();
 });
+
+test.each([" ", "\t", "\u3000", "\u00a0"])(
+  "a quarter of a million of %j in a row is no endless work",
+  (space) => {
+    const text = `a${space.repeat(250_000)}b`;
+
+    expect(passage(text)).toHaveLength(clean(text).length);
+  },
+);

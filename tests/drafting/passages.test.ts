@@ -32,3 +32,16 @@ test("pick prefers the language, and says when it had to take the other", () => 
 test("quote marks every line", () => {
   expect(quote("a\n\nb")).toBe("> a\n>\n> b");
 });
+
+test.each([" ", "\u3000"])("a quarter of a million of %j in a row is no endless work", (space) => {
+  const text = `a${space.repeat(250_000)}b`;
+
+  expect(clean(text)).toBe(text);
+});
+
+test("a long word is cut off without endless work", () => {
+  const words = "GHSA-".repeat(50_000);
+
+  expect(shorten(`あ${words}！いい`, 250_003)).toBe(`あ${words}！…`);
+  expect(shorten(`あ${words}！いい`, 250_002)).toBe("あ…");
+});

@@ -176,3 +176,12 @@ test.each([
   expect(await brokenPromises(documentOf(body))).toEqual([]);
   expect(await brokenPromises(documentOf(body), format)).toEqual([]);
 });
+
+const NESTED = `${"[".repeat(100_000)}${"]".repeat(100_000)}`;
+
+test.each([
+  ["hansho-json", `[{"id":"a","kind":"alert","title":{"ja":"題"},"x":${NESTED}}]`],
+  ["cisa-kev", JSON.stringify(kevCatalog([{ ...kevEntry(1), x: 1 }])).replace('"x":1', `"x":${NESTED}`)],
+] as const)("%s nested without end is refused, not a crash", async (format, text) => {
+  expect(await brokenPromises(documentOf(text), format)).toEqual([]);
+});

@@ -129,3 +129,9 @@ test.each([
 ])("%s is recognised: %s", (_name, body, expected) => {
   expect(hanshoJson.recognises(documentOf(body))).toBe(expected);
 });
+
+test("a cut array far inside of other things is ended without endless work", () => {
+  const deep = `${'{"a":'.repeat(20_000)}[${"{},".repeat(500_000)}`;
+
+  expect(hanshoJson.recognises(documentOf(deep))).toBe(false);
+});

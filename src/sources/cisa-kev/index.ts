@@ -2,7 +2,7 @@
 import type { AdvisoryContent, Reference } from "../../advisory/schema.ts";
 import { WebUrl } from "../../advisory/schema.ts";
 import type { ReadResult, Refusal, Source, SourceDocument, SourceEntry } from "../../ports.ts";
-import { hashOf, headMatches, isRecord, looksLikeJson, parseJson, reasonOf } from "../json.ts";
+import { depthRefusal, hashOf, headMatches, isRecord, looksLikeJson, parseJson, reasonOf } from "../json.ts";
 import { cleanStrings, shorten } from "../text.ts";
 import { KevCatalog, KevEntry } from "./schema.ts";
 
@@ -69,8 +69,9 @@ function read(document: SourceDocument): ReadResult {
   const refusals: Refusal[] = [];
   for (const [index, wire] of vulnerabilities.entries()) {
     const key = isRecord(wire) && typeof wire.cveID === "string" ? wire.cveID.trim() : "";
-    if (key === "") {
-      refusals.push({ entry: `vulnerabilities[${index}]`, reason: "cveID: is missing" });
+    const unfit = key === "" ? "cveID: is missing" : depthRefusal(wire);
+    if (unfit !== undefined) {
+      refusals.push({ entry: key === "" ? `vulnerabilities[${index}]` : key, reason: unfit });
       continue;
     }
     entries.push({

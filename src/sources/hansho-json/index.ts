@@ -2,7 +2,7 @@
 import type { AdvisoryContent } from "../../advisory/schema.ts";
 import { normalizeIdentifiers } from "../../advisory/identifiers.ts";
 import type { ReadResult, Refusal, Source, SourceDocument, SourceEntry } from "../../ports.ts";
-import { hashOf, headMatches, isRecord, looksLikeJson, parseJson, reasonOf } from "../json.ts";
+import { depthRefusal, hashOf, headMatches, isRecord, looksLikeJson, parseJson, reasonOf } from "../json.ts";
 import { cleanStrings } from "../text.ts";
 import { HanshoAdvisory } from "./schema.ts";
 
@@ -57,6 +57,11 @@ function read(document: SourceDocument): ReadResult {
   const refusals: Refusal[] = [];
   for (const [index, element] of elements.entries()) {
     const name = Array.isArray(json.value) ? `[${index}]` : undefined;
+    const deep = depthRefusal(element);
+    if (deep !== undefined) {
+      refusals.push({ entry: name, reason: deep });
+      continue;
+    }
     const key = isRecord(element) ? keyOf(element) : undefined;
     if (key === undefined) {
       const reason = isRecord(element) ? whyNoKey(element) : "is not an object";
