@@ -1,5 +1,6 @@
 import { SingleBar } from "cli-progress";
 import type { Config } from "../config.ts";
+import type { IngestSummary } from "../flows/ingest.ts";
 import type { Reading } from "../main.ts";
 import type { SourceDocument } from "../ports.ts";
 import { printJson, withCore } from "./core.ts";
@@ -39,7 +40,7 @@ export async function ingest(config: Config, inputs: string[], options: Options)
     });
     bar?.end();
     const { documents, ...counts } = summary;
-    if (options.json) printJson({ summary: counts });
+    if (options.json) printJson({ summary: wireSummary(counts) });
     else {
       say(
         `${counts.inputs} inputs, ${counts.entries} entries: ${counts.new} new, ${counts.material} material, ` +
@@ -52,6 +53,11 @@ export async function ingest(config: Config, inputs: string[], options: Options)
     );
     if (failed.length > 0) process.exitCode = 1;
   });
+}
+
+/** As design 7 has it, where `entries` + `refused` is all that was announced: what is missing counts as refused. */
+function wireSummary({ missing, refused, ...counts }: Omit<IngestSummary, "documents">) {
+  return { ...counts, refused: refused + missing };
 }
 
 async function* documentsOf(

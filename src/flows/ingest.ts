@@ -197,9 +197,15 @@ export function createIngest(deps: IngestDeps): Ingest {
     if (baseline && report.read > 0 && (state === undefined || counts.new > 0)) {
       const { label } = source;
       const notice = { source: source.name, label, entries: report.read, posted: counts.announced };
-      for (const { id } of organizations) await store.enqueueNotice(id, { kind: "baseline", ...notice }, now);
+      for (const { id } of organizations) {
+        await store.enqueueNotice(id, { kind: "baseline", ...notice }, clock.now(), now);
+      }
     }
-    const whole = result.missing === 0 && !result.refusals.some(({ entry }) => entry === undefined);
+    // A feed most of which could not be read was not seen yet: the next read must not be a flood.
+    const whole =
+      result.missing === 0 &&
+      report.refused <= report.read &&
+      !result.refusals.some(({ entry }) => entry === undefined);
     const read = { source: stateKey, lastReadAt: now, snapshotAt, bodyHash: whole ? bodyHash : undefined };
     await store.saveSourceState(stateAfter(report, read, state));
   }
@@ -216,8 +222,18 @@ export function createIngest(deps: IngestDeps): Ingest {
     const assessment = item.judged.get(organizations[0]?.id ?? "");
     if (assessment === undefined) return;
     const { priority, review, deadline, reasons } = assessment;
-    const about = { id: item.advisoryId, revision: item.number, change, aliases: item.aliases, source };
-    run.options.onAdvisory?.({ ...about, title: item.content.title, priority, review, deadline, reasons });
+    run.options.onAdvisory?.({
+      id: item.advisoryId,
+      revision: item.number,
+      change,
+      priority,
+      review,
+      deadline,
+      aliases: item.aliases,
+      title: item.content.title,
+      reasons,
+      source,
+    });
   }
 
   async function ingest(

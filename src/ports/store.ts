@@ -24,8 +24,11 @@ export interface Store {
   advisoriesByAlias(aliases: readonly string[]): Promise<StoredAdvisory[]>;
   /** One transaction: entries, revisions, assessments, search and deliveries. Rejects with `StoreConflict`. */
   commitIngest(items: readonly IngestItem[], now: Instant): Promise<void>;
-  /** A notice to every subscribed destination of the organization. */
-  enqueueNotice(organizationId: string, notice: Notice, now: Instant): Promise<void>;
+  /**
+   * A notice to every subscribed destination of the organization; where one of the same source was planned at or
+   * after `since`, by another process that read the same feed meanwhile, none.
+   */
+  enqueueNotice(organizationId: string, notice: Notice, now: Instant, since?: Instant): Promise<void>;
 
   // look-up
   record(organizationId: string, idOrAlias: string, revision?: number): Promise<AdvisoryRecord | undefined>;
@@ -122,4 +125,5 @@ export interface Store {
   // inbound
   /** True the first time a key is seen within `ttlMs`; old keys are forgotten along the way. */
   firstSeen(key: string, now: Instant, ttlMs: number): Promise<boolean>;
+  forgetSeen(key: string): Promise<void>;
 }

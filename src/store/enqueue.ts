@@ -4,6 +4,7 @@ import type { IngestItem, Instant, Notice } from "../ports.ts";
 import { createBulk, type Value } from "./bulk.ts";
 import type { Connections } from "./connections.ts";
 import { planDeliveries, type Planned, type Posted, type Target, type Written } from "./plan.ts";
+import { parse } from "./rows.ts";
 import { listOf, stateOf } from "./sqlite/sql.ts";
 import type { Tables } from "./tables.ts";
 
@@ -199,14 +200,16 @@ export function insertPlanned(
   );
 }
 
-/** A notice to every subscribed destination of the organization that can be posted to. */
+/** A notice to every subscribed destination of the organization that can be posted to; once since `since`. */
 export async function enqueueNotice(
   { writer }: Connections,
   organizationId: string,
   notice: Notice,
   now: Instant,
+  since?: Instant,
 ): Promise<void> {
   await writer.transaction().execute(async (db) => {
+    if (since !== undefined && (await wasNoticed(db, organizationId, notice, since))) return;
     const targets = await readTargets(db, [organizationId]);
     const rows = targets
       .filter(({ lang }) => lang !== undefined)
@@ -233,4 +236,20 @@ export async function enqueueNotice(
       ]);
     await insertOnce(db, rows);
   });
+}
+
+async function wasNoticed(
+  db: Transaction<Tables>,
+  organizationId: string,
+  { source }: Notice,
+  since: Instant,
+): Promise<boolean> {
+  const rows = await db
+    .selectFrom("deliveries")
+    .select("notice")
+    .where("organization_id", "=", organizationId)
+    .where("kind", "=", "notice")
+    .where("created_at", ">=", since)
+    .execute();
+  return rows.some((row) => row.notice !== null && parse<Notice>(row.notice).source === source);
 }

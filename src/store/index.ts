@@ -34,7 +34,7 @@ export async function openStore(options: { url: string; logger: Logger }): Promi
     ...createEntries(connections),
     advisoriesByAlias: (aliases) => advisoriesByAlias(connections, aliases),
     commitIngest: (items, now) => commitIngest(connections, items, now),
-    enqueueNotice: (organizationId, notice, now) => enqueueNotice(connections, organizationId, notice, now),
+    enqueueNotice: (...of) => enqueueNotice(connections, ...of),
     ...createLookup(connections),
     ...createDestinations(connections),
     ...createOutbox(connections),

@@ -33,20 +33,29 @@ describe("hansho ingest", () => {
   it("prints one object an advisory, with what design 7 names", async () => {
     const { stdout } = await cli.hansho(["ingest", JVN, "--dry-run", "--json"]);
 
-    expect(Object.keys(jsonLines(stdout)[0] ?? {}).toSorted()).toEqual(
-      [
-        "aliases",
-        "change",
-        "deadline",
-        "id",
-        "priority",
-        "reasons",
-        "review",
-        "revision",
-        "source",
-        "title",
-      ].toSorted(),
-    );
+    const lines = jsonLines(stdout);
+    expect(Object.keys(lines[0] ?? {})).toEqual([
+      "id",
+      "revision",
+      "change",
+      "priority",
+      "review",
+      "deadline",
+      "aliases",
+      "title",
+      "reasons",
+      "source",
+    ]);
+    expect(Object.keys(lines.at(-1)?.summary ?? {})).toEqual([
+      "inputs",
+      "entries",
+      "advisories",
+      "new",
+      "material",
+      "editorial",
+      "unchanged",
+      "refused",
+    ]);
   });
 
   it("accounts for every entry; a second run changes nothing; an older, truncated snapshot is told", async () => {
@@ -62,6 +71,7 @@ describe("hansho ingest", () => {
     expect(summaryOf(second.stdout)).toMatchObject({ new: 0, material: 0, editorial: 0, unchanged: entries });
     expect(older.code).toBe(1);
     expect(older.stdout).toMatch(/older/);
+    expect(summaryOf(older.stdout)).toMatchObject({ entries: 0, refused: ENTRIES });
     expect(older.stdout).toContain(`${ENTRIES - 1} of the ${ENTRIES}`);
     expect((await cli.hansho(["deliveries", "--json"])).stdout).toBe("");
   });

@@ -62,12 +62,24 @@ describe("the first read of a feed", () => {
 
   test("that was cut off leaves the next one a first read still: no flood", async () => {
     await bench.run([kev([1], OLD, { count: 300 })]);
+    await bench.clock.advance(60_000);
 
     const summary = await bench.run([kev(range(1, 300), NEW)]);
 
     expect(summary).toMatchObject({ entries: 300, new: 299, unchanged: 1 });
     expect(await posts()).toBe(0);
     expect((await notices()).map(({ entries }) => entries)).toEqual([1, 300]);
+  });
+
+  test("most of which could not be read leaves the next one a first read still", async () => {
+    const spoiled = range(1, 9).map((number) => kevEntry(number, { dateAdded: "unreadable" }));
+    await bench.run([
+      documentOf(kevCatalog([...spoiled, kevEntry(10, { dateAdded: "2026-06-10" })], { dateReleased: OLD })),
+    ]);
+
+    await bench.run([kev(range(1, 10), NEW)]);
+
+    expect(await posts()).toBe(0);
   });
 
   test("of a broken document tells nobody, and does not count as one", async () => {
@@ -254,6 +266,7 @@ describe("somebody else writing at the same time", () => {
     ]);
     expect(results.reduce((sum, { new: fresh }) => sum + fresh, 0)).toBe(250);
     expect((await bench.store.latest(ORGANIZATION.id, { limit: 1 })).total).toBe(250);
+    expect(await notices()).toHaveLength(1);
   });
 });
 
