@@ -170,6 +170,15 @@ export const Assessment = z.object({
 });
 export type Assessment = z.infer<typeof Assessment>;
 
+/** A name of the IANA time zone database; any other would fail at each date that is shown. */
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
+  } catch {
+    return false;
+  }
+}
+
 /** The calendar and the words an organization sets for itself (`HANSHO_CONFIG`). */
 export const Organization = z
   .object({
@@ -178,7 +187,7 @@ export const Organization = z
     name: LocalizedLine.optional(),
     contact: LocalizedLine.optional(),
     language: Lang.default("ja"),
-    timeZone: z.string().default("Asia/Tokyo"),
+    timeZone: z.string().refine(isTimeZone, "must be a time zone such as Asia/Tokyo").default("Asia/Tokyo"),
     calendar: z
       .object({
         /** Hour of the day from which today no longer counts as a business day left (sources.md 2). */

@@ -1,4 +1,5 @@
 import { ConfigError, type Config } from "../config.ts";
+import { readOrganizations } from "../flows/organizations.ts";
 import { checkPlatforms, databaseInUse, openCore } from "../main.ts";
 
 interface Finding {
@@ -14,9 +15,10 @@ export async function doctor(read: () => Config): Promise<void> {
   let config: Config;
   try {
     config = read();
+    readOrganizations(config.file);
   } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    report(error.problems.map((problem) => ({ ok: false, what: "settings", note: problem })));
+    const problems = error instanceof ConfigError ? error.problems : [reasonOf(error)];
+    report(problems.map((problem) => ({ ok: false, what: "settings", note: problem })));
     return;
   }
   findings.push({
@@ -54,8 +56,12 @@ async function databaseFindings(config: Config): Promise<Finding[]> {
       await core.store.close();
     }
   } catch (error) {
-    return [{ ok: false, what: "database", note: error instanceof Error ? error.message : String(error) }];
+    return [{ ok: false, what: "database", note: reasonOf(error) }];
   }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function report(findings: readonly Finding[]): void {

@@ -3,7 +3,8 @@ import { startService } from "../main.ts";
 
 /** Runs the service until SIGTERM or SIGINT; a second signal ends it at once. */
 export async function start(config: Config): Promise<void> {
-  const service = await startService(config);
+  if (config.preview) process.stdout.write("\n  半鐘 Hansho を起動しています… / starting…\n");
+  const service = await startService(config).catch(endAtOnce);
   if (config.preview) {
     process.stdout.write(
       `\n  半鐘 Hansho のプレビュー / preview:  ${service.url}/\n  止めるには / to stop:  Ctrl+C\n\n`,
@@ -20,4 +21,10 @@ export async function start(config: Config): Promise<void> {
       );
     });
   }
+}
+
+/** What was opened before the fault (servers, connections) would keep a process alive that serves nobody. */
+function endAtOnce(error: unknown): never {
+  process.stderr.write(`hansho: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
 }

@@ -20,8 +20,16 @@ export async function freshDatabase(dataDir: string): Promise<string> {
       `A preview already runs at ${running.url}. Stop it, or set HANSHO_DATA_DIR to another folder.`,
     );
   }
-  mkdirSync(dataDir, { recursive: true });
-  for (const suffix of ["", "-wal", "-shm"]) rmSync(databaseFile(dataDir) + suffix, { force: true });
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    for (const suffix of ["", "-wal", "-shm"]) rmSync(databaseFile(dataDir) + suffix, { force: true });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(
+      `HANSHO_DATA_DIR: the preview cannot write in ${dataDir}: ${reason} / ${dataDir} に書き込めません。HANSHO_DATA_DIR に別のフォルダを設定してください`,
+      { cause: error },
+    );
+  }
   return `sqlite:${databaseFile(dataDir)}`;
 }
 

@@ -25,8 +25,7 @@ const MEMORY = ":memory:";
  */
 export async function openStore(options: { url: string; logger: Logger }): Promise<Store> {
   const path = pathOf(options.url);
-  if (path !== MEMORY) mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  const connections = await connect(path, options.logger);
+  const connections = await opened(path, options.logger);
   let closing: Promise<void> | undefined;
   return {
     ready: () => ready(connections),
@@ -50,6 +49,20 @@ function pathOf(url: string): string {
   const path = /^sqlite:(?:\/\/)?(.+)$/s.exec(url)?.[1];
   if (path === undefined) throw new Error("the database url must be sqlite:<path> or sqlite::memory:");
   return path;
+}
+
+/** SQLite's and the system's own messages do not say which file they speak of. */
+async function opened(path: string, logger: Logger): Promise<Connections> {
+  try {
+    if (path !== MEMORY) mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    return await connect(path, logger);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(
+      `the database ${path} cannot be used: ${reason} (DATABASE_URL, HANSHO_DATA_DIR say where it is)`,
+      { cause: error },
+    );
+  }
 }
 
 async function connect(path: string, logger: Logger): Promise<Connections> {

@@ -77,10 +77,27 @@ function answerFault(logger: Logger) {
 
 function started(server: Server, port: number, host: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.once("error", reject);
+    server.once("error", (error) => reject(new Error(whyNot(error, port, host), { cause: error })));
     server.listen(port, host, () => {
-      server.off("error", reject);
+      server.removeAllListeners("error");
       resolve();
     });
   });
+}
+
+/** Which setting to change, in words; `listen(2)` alone says a code. */
+function whyNot(error: NodeJS.ErrnoException, port: number, host: string): string {
+  switch (error.code) {
+    case undefined:
+      return error.message;
+    case "EADDRINUSE":
+      return `PORT: ${port} is in use by another program; set another one (PORT=${port === 65_535 ? 3000 : port + 1}) / ポート ${port} はほかのプログラムに使われています。PORT に別の番号を設定してください`;
+    case "EACCES":
+      return `PORT: listening on ${port} is not permitted; set one from 1024 up / ポート ${port} を開く権限がありません。PORT に 1024 以上を設定してください`;
+    case "EADDRNOTAVAIL":
+    case "ENOTFOUND":
+      return `HOST: ${host} is no address of this machine / HOST の ${host} はこのコンピュータのアドレスではありません`;
+    default:
+      return `cannot listen on ${host}:${port}: ${error.message}`;
+  }
 }
