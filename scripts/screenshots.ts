@@ -19,7 +19,7 @@ const out = folder ?? path.join(root, "docs", "images");
 const data = mkdtempSync(path.join(os.tmpdir(), "hansho-shots-"));
 const service = spawn(process.execPath, [path.join(root, "src", "cli", "index.ts"), "start"], {
   cwd: data,
-  env: { ...process.env, PORT: "0", HANSHO_DATA_DIR: data },
+  env: { ...process.env, PORT: "0", HANSHO_DATA_DIR: data, LOG_LEVEL: "info" },
   stdio: ["ignore", "ignore", "pipe"],
 });
 mkdirSync(out, { recursive: true });

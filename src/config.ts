@@ -48,9 +48,17 @@ const Environment = z.object({
     .refine((type) => type === "SingleTenant", "must be SingleTenant, the only type Hansho runs as")
     .optional(),
   HANSHO_DEV_UNAUTHENTICATED_TEAMS: z.enum(["0", "1"], "must be 1 or left out").optional(),
-  LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
+  LOG_LEVEL: z
+    .enum(
+      ["fatal", "error", "warn", "info", "debug", "trace", "silent"],
+      "must be fatal, error, warn, info, debug, trace or silent",
+    )
+    .optional(),
 });
 type Environment = z.infer<typeof Environment>;
+
+/** Names that are meant for us, also where misspelt: a token under a wrong name would else start the preview. */
+const OURS = /^(HANSHO_|SLACK_|MICROSOFT_?APP)/i;
 
 export interface Config {
   databaseUrl: string;
@@ -103,6 +111,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, folder: string 
   }
   const file = configFile(settings.HANSHO_CONFIG, folder, problems);
   if (problems.length > 0) throw new ConfigError(problems);
+  const preview = slack === undefined && teams === undefined;
   const loopbackOnly = slack === undefined && (teams === undefined || teams.unauthenticated);
   return {
     databaseUrl: settings.DATABASE_URL ?? `sqlite:${path.join(settings.HANSHO_DATA_DIR, "hansho.db")}`,
@@ -114,8 +123,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, folder: string 
     secret: settings.HANSHO_SECRET,
     slack,
     teams,
-    preview: slack === undefined && teams === undefined,
-    logLevel: settings.LOG_LEVEL,
+    preview,
+    // A line for each of the examples' posts would push the preview's address out of sight.
+    logLevel: settings.LOG_LEVEL ?? (preview ? "warn" : "info"),
     file,
     ignored: ignoredIn(given),
   };
@@ -200,5 +210,5 @@ function withoutEmpty(env: NodeJS.Dict<string>): NodeJS.Dict<string> {
 
 function ignoredIn(env: NodeJS.Dict<string>): string[] {
   const known = new Set(Object.keys(Environment.shape));
-  return Object.keys(env).filter((name) => name.startsWith("HANSHO_") && !known.has(name));
+  return Object.keys(env).filter((name) => OURS.test(name) && !known.has(name));
 }

@@ -98,7 +98,27 @@ describe("settings", () => {
     expect(config.teams?.unauthenticated).toBe(true);
   });
 
-  it("tell of a Hansho variable that nothing reads", () => {
-    expect(readConfig({ HANSHO_SECRETT: "x" }, empty).ignored).toEqual(["HANSHO_SECRETT"]);
+  it("tell of a variable that looks like one of ours and that nothing reads", () => {
+    const env = {
+      HANSHO_SECRETT: "x",
+      SLACK_TOKEN: "x",
+      MICROSOFT_APP_ID: "x",
+      MicrosoftAppID: "x",
+      PATH: "/",
+    };
+
+    expect(readConfig(env, empty).ignored).toEqual(Object.keys(env).slice(0, 4));
+  });
+
+  it("keep the preview's log to warnings, so that its address stays in sight, unless LOG_LEVEL says more", () => {
+    expect(readConfig({}, empty).logLevel).toBe("warn");
+    expect(readConfig({ LOG_LEVEL: "info" }, empty).logLevel).toBe("info");
+    expect(readConfig(SLACK, empty).logLevel).toBe("info");
+  });
+
+  it("say which log levels there are", () => {
+    expect(problemsOf({ LOG_LEVEL: "loud" })).toBe(
+      "LOG_LEVEL: must be fatal, error, warn, info, debug, trace or silent",
+    );
   });
 });

@@ -18,7 +18,7 @@ export async function startPreviewService(): Promise<RunningService> {
   const folder = mkdtempSync(path.join(os.tmpdir(), "hansho-browser-"));
   const child = spawn(process.execPath, [path.join(root, "src", "cli", "index.ts"), "start"], {
     cwd: folder,
-    env: { PATH: "/usr/bin:/bin", PORT: "0", HANSHO_DATA_DIR: folder, TZ: "Asia/Tokyo" },
+    env: { PATH: "/usr/bin:/bin", PORT: "0", HANSHO_DATA_DIR: folder, TZ: "Asia/Tokyo", LOG_LEVEL: "info" },
     stdio: ["ignore", "ignore", "pipe"],
   });
   const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
