@@ -34,5 +34,7 @@ export function createFlows(deps: CommandDeps): Flows {
       store.markWorkspaceGone(platform, workspace, reason, clock.now()),
 
     firstSeen: (key) => store.firstSeen(key, clock.now(), REPEAT_WINDOW_MS),
+
+    forgetSeen: (key) => store.forgetSeen(key),
   };
 }

@@ -33,6 +33,8 @@ export interface Flows {
   uninstalled(place: Pick<DestinationRef, "platform" | "workspace">, reason: string): Promise<void>;
   /** False for a repeat of an inbound event or activity: answer it and do nothing. */
   firstSeen(key: string): Promise<boolean>;
+  /** What it brought could not be done: when it is repeated, it is seen for the first time. */
+  forgetSeen(key: string): Promise<void>;
 }
 
 export interface IngestedAdvisory {

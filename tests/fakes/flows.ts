@@ -70,6 +70,9 @@ export function createFakeFlows(): FakeFlows {
     async removed(destination, reason) {
       flows.departures.push({ destination, reason });
     },
+    async forgetSeen(key) {
+      seen.delete(key);
+    },
     async firstSeen(key) {
       flows.keys.push(key);
       const first = !seen.has(key);

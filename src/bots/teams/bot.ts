@@ -59,7 +59,7 @@ async function answerRequest(deps: BotDeps, request: Request): Promise<Answer> {
   if (typeof body !== "object" || body === null || Array.isArray(body)) {
     return { status: request.is("application/json") ? 400 : 415 };
   }
-  if (settings.unauthenticated === true && !isLoopback(request.socket.remoteAddress)) return { status: 403 };
+  if (settings.unauthenticated === true && !isLocal(request)) return refused(logger, 403, "not from here");
 
   // botbuilder chooses the kind of token by the channel, so a foreign channel never gets that far.
   const claimed = body as Readonly<Record<string, unknown>>;
@@ -73,13 +73,17 @@ async function answerRequest(deps: BotDeps, request: Request): Promise<Answer> {
   if (!parsed.success) return refused(logger, 400, "not an activity we can read");
 
   const activity = parsed.data;
-  if (activity.id) {
-    const key = `teams:${activity.conversation.id}:${activity.id}`;
-    if (!(await flows.firstSeen(key))) return { status: 200 };
+  const key = activity.id ? `teams:${activity.conversation.id}:${activity.id}` : undefined;
+  if (key !== undefined && !(await flows.firstSeen(key))) return { status: 200 };
+  try {
+    if (activity.type === "invoke") return await answerInvoke(deps, activity);
+    const replies = await verdict.turn((say) => handleActivity(deps, activity, say));
+    return replies === undefined ? { status: 200 } : { status: 200, body: { activities: replies } };
+  } catch (error) {
+    // Teams sends it again after a 500: then it must be heard, lest an installation is lost.
+    if (key !== undefined) await flows.forgetSeen(key);
+    throw error;
   }
-  if (activity.type === "invoke") return answerInvoke(deps, activity);
-  const replies = await verdict.turn((say) => handleActivity(deps, activity, say));
-  return replies === undefined ? { status: 200 } : { status: 200, body: { activities: replies } };
 }
 
 function refused(logger: Logger, status: number, reason: string): Answer {
@@ -87,8 +91,15 @@ function refused(logger: Logger, status: number, reason: string): Answer {
   return { status };
 }
 
-function isLoopback(address: string | undefined): boolean {
-  return /^(::1|(::ffff:)?127\.\d{1,3}\.\d{1,3}\.\d{1,3})$/.test(address ?? "");
+/**
+ * Whether a program on this machine asks. Not so: a page in its browser, which sends an Origin, or a name that was
+ * pointed here as Host (DNS rebinding); a tunnel, which says for whom it forwards.
+ */
+function isLocal({ headers, socket }: Request): boolean {
+  const fromHere = /^(::1|(::ffff:)?127\.\d{1,3}\.\d{1,3}\.\d{1,3})$/.test(socket.remoteAddress ?? "");
+  const toHere = /^(127\.\d{1,3}\.\d{1,3}\.\d{1,3}|localhost|\[::1\])(:\d+)?$/i.test(headers.host ?? "");
+  const forwarded = headers["x-forwarded-for"] ?? headers.forwarded;
+  return fromHere && toHere && headers.origin === undefined && forwarded === undefined;
 }
 
 /** Body-parser's own errors: too large, not JSON, an unknown charset. The body is never echoed. */

@@ -35,7 +35,10 @@ export async function answerInvoke(deps: BotDeps, activity: InboundActivity): Pr
     return closing ? { status: 200 } : told(words(lang).unreadable);
   }
   if (press.action !== "draft" && press.action !== "draft-lang") return told(words(lang).unreadable);
-  return openDraft(deps, activity, press, press.lang ?? lang, parseTeamsEdits(data));
+  // A post's button carries the post's language, which is the channel's and not the reader's.
+  const asked = press.lang ?? lang;
+  const shown = press.action === "draft" ? languageOf(activity, asked) : asked;
+  return openDraft(deps, activity, press, shown, parseTeamsEdits(data));
 }
 
 async function openDraft(

@@ -28,12 +28,12 @@ const SCOPES = ["personal", "team", "groupChat"];
 const DEFAULT_NAME = "Hansho";
 
 const SHORT = {
-  ja: "セキュリティのお知らせを判定・期限つきで投稿し、社内メールの下書きを作ります",
-  en: "Security advisories with priority and deadline, and the email to send about them",
+  ja: "セキュリティのアドバイザリを対応優先度と期限つきで投稿し、メール案を作ります",
+  en: "Security advisories with priority and deadline, and an email draft for each",
 };
 const FULL = {
-  ja: "脆弱性やインシデントの情報を集め、優先度（A〜D）と対応期限をつけてチャンネルに投稿します。投稿のボタンから、管理者向けメールの下書きを日本語と英語で開いてコピーできます。コマンドで過去のお知らせを探せます。読むのは、ボットあてのメッセージだけです。",
-  en: "Collects vulnerabilities and incidents, gives each a priority (A to D) and a deadline, and posts them to your channels. A button on each post opens the email to administrators, in Japanese and English, ready to copy. Commands look up earlier advisories. It reads only messages addressed to it.",
+  ja: "脆弱性やインシデントの情報を集め、対応優先度（A〜D）と期限をつけてチャネルに投稿します。投稿のボタンから、管理者向けのメール案を日本語と英語で開いてコピーできます。コマンドで過去のアドバイザリを探せます。読むのは、ボットあてのメッセージだけです。",
+  en: "Collects vulnerabilities and incidents, gives each a response priority (A to D) and a deadline, and posts them to your channels. A button on each post opens the email draft for administrators, in Japanese and English, ready to copy. Commands look up earlier advisories. It reads only messages addressed to it.",
 };
 
 /**

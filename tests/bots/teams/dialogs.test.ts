@@ -45,6 +45,13 @@ function submit(answer: Task, typed: Record<string, string> = {}): Record<string
 const draft = { hansho: { action: "draft", a: "adv-1", r: 2 }, msteams: { type: "task/fetch" } };
 
 describe("the draft's dialog", () => {
+  it("opens in the reader's language from a post in the channel's", async () => {
+    const posted = { ...draft, hansho: { ...draft.hansho, lang: "ja" } };
+
+    expect(fields(await task("task/fetch", posted, { locale: "en-US" }))).toHaveProperty("subject_en");
+    expect(fields(await task("task/fetch", posted, { locale: "fr-FR" }))).toHaveProperty("subject_ja");
+  });
+
   it("opens in the reader's language, on the revision of the card", async () => {
     const ja = await task("task/fetch", draft);
     const en = await task("task/fetch", draft, { locale: "en-US" });

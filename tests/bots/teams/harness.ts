@@ -28,7 +28,7 @@ export interface RecordedFlows extends Flows {
   installs: Asker["destination"][];
   removals: { destination: DestinationRef; reason: string }[];
   seen: Set<string>;
-  /** Set to make `command` and `draft` reject. */
+  /** Set to make `command`, `draft` and `installed` reject. */
   failure?: Error;
   /** Set to make `draft` wait. */
   gate?: Promise<void>;
@@ -131,6 +131,7 @@ export function createRecordedFlows(): RecordedFlows {
       return idOrAlias === "adv-1" ? draftOf(lang) : undefined;
     },
     async installed(_organizationId, destination) {
+      if (flows.failure) throw flows.failure;
       flows.installs.push(destination);
     },
     async removed(destination, reason) {
@@ -141,6 +142,9 @@ export function createRecordedFlows(): RecordedFlows {
       const first = !flows.seen.has(key);
       flows.seen.add(key);
       return first;
+    },
+    async forgetSeen(key) {
+      flows.seen.delete(key);
     },
   };
   return flows;

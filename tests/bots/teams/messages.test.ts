@@ -204,6 +204,17 @@ describe("coming and going", () => {
     expect(bot.connector.requests).toEqual([]);
   });
 
+  it("is heard the second time when the first time failed", async () => {
+    const added = activityOf(bot.connector.serviceUrl, { type: "installationUpdate", action: "add" });
+    bot.flows.failure = new Error("the database is busy");
+    const failed = await bot.post(added);
+    delete bot.flows.failure;
+    const again = await bot.post(added);
+
+    expect([failed.status, again.status]).toEqual([500, 200]);
+    expect(bot.flows.installs).toHaveLength(1);
+  });
+
   it("names a channel with its team, and a chat by its topic", async () => {
     const channelData = { tenant: { id: TENANT }, team: { id: CHANNEL, name: "情シス" } };
     const channel = { id: "19:other@thread.tacv2", name: "脆弱性" };

@@ -1,3 +1,4 @@
+import { request } from "node:http";
 import { afterEach, describe, expect, it } from "vitest";
 import { activityOf, createHarness, type Harness } from "./harness.ts";
 
@@ -8,6 +9,17 @@ afterEach(() => bot?.close());
 /** As config.ts gives it when the development flag is set: no stand-in, and perhaps no ids. */
 function unauthenticated(parts: object = {}): Promise<Harness> {
   return createHarness({ unauthenticated: true, standIn: undefined, serviceUrlHosts: undefined, ...parts });
+}
+
+/** fetch does not let a Host be set. */
+function postRaw(url: string, body: string, headers: Record<string, string>): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    const sent = request(url, { method: "POST", headers }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    });
+    sent.on("error", reject).end(body);
+  });
 }
 
 describe("the unauthenticated development mode", () => {
@@ -60,6 +72,23 @@ describe("the unauthenticated development mode", () => {
       ],
     });
     expect(bot.connector.requests).toEqual([]);
+  });
+
+  it("refuses what a website or a tunnel brings in from elsewhere", async () => {
+    bot = await unauthenticated({ appId: "", tenantId: "" });
+    const { port } = new URL(bot.url);
+    const body = JSON.stringify(activityOf(bot.connector.serviceUrl));
+    const headers = { "content-type": "application/json" };
+    const statuses = [
+      // A name that was made to lead to this machine (DNS rebinding), and a page of another origin.
+      await postRaw(bot.url, body, { ...headers, host: `rebound.example.com:${port}` }),
+      await postRaw(bot.url, body, { ...headers, origin: "http://example.com" }),
+      await postRaw(bot.url, body, { ...headers, "x-forwarded-for": "192.0.2.1" }),
+      await postRaw(bot.url, body, { ...headers, host: `localhost:${port}` }),
+    ];
+
+    expect(statuses).toEqual([403, 403, 403, 200]);
+    expect(bot.flows.commands).toHaveLength(1);
   });
 
   it("is off unless asked for by name", async () => {

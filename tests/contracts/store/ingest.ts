@@ -132,6 +132,8 @@ export function ingestContract(open: () => Promise<Store>): void {
       expect(await store().firstSeen("event-1", NOW + 999, 1_000)).toBe(false);
       expect(await store().firstSeen("event-2", NOW + 999, 1_000)).toBe(true);
       expect(await store().firstSeen("event-1", NOW + 1_000, 1_000)).toBe(true);
+      await store().forgetSeen("event-1");
+      expect(await store().firstSeen("event-1", NOW + 1_001, 1_000)).toBe(true);
     });
 
     test("a store is ready until it is closed, and rejects afterwards", async () => {
