@@ -28,19 +28,25 @@ export const DEADLINE_WORDS: Record<Lang, Record<DeadlineKind, string>> = {
   },
 };
 
-/** A date with its weekday, for cards: `11/27 金`, `Fri 27 Nov 2026`. The text itself when it is no date. */
-export function formatDay(date: string, lang: Lang): string {
+/**
+ * A date with its weekday, for cards: `11/27 金`, `Fri 27 Nov 2026`; in another year than `today`'s `2022/5/3 火`. The
+ * text itself when it is no date.
+ */
+export function formatDay(date: string, lang: Lang, today?: string): string {
   const [year, month, day] = date.split("-").map(Number);
   const name = WEEKDAYS[lang][weekday(date) - 1];
   if (year === undefined || month === undefined || day === undefined || name === undefined) return date;
-  return lang === "ja" ? `${month}/${day} ${name}` : `${name} ${day} ${MONTHS[month - 1]} ${year}`;
+  const otherYear = today !== undefined && today.slice(0, 4) !== date.slice(0, 4);
+  return lang === "ja"
+    ? `${otherYear ? `${year}/` : ""}${month}/${day} ${name}`
+    : `${name} ${day} ${MONTHS[month - 1]} ${year}`;
 }
 
 /** `今週中（11/27 金まで）`, `This week (by Fri 27 Nov 2026)`; the words alone when there is no date. */
-export function formatDeadline({ kind, date }: Deadline, lang: Lang): string {
+export function formatDeadline({ kind, date }: Deadline, lang: Lang, today?: string): string {
   const words = DEADLINE_WORDS[lang][kind];
   if (date === undefined) return words;
-  const day = formatDay(date, lang);
+  const day = formatDay(date, lang, today);
   if (kind === "date") return lang === "ja" ? `${day}まで` : `By ${day}`;
   return lang === "ja" ? `${words}（${day}まで）` : `${words} (by ${day})`;
 }

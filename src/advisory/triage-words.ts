@@ -14,8 +14,8 @@ export const republished: Bilingual = {
 
 export function stated(priority: Priority): Bilingual {
   return {
-    ja: `配信元が優先度 ${priority} と判定しており、そのまま採用しています。`,
-    en: `The publisher set priority ${priority}; it is kept as it is.`,
+    ja: `発行元が対応優先度 ${priority} と判定しており、そのまま採用しています。`,
+    en: `The publisher set response priority ${priority}; it is kept as it is.`,
   };
 }
 
@@ -23,20 +23,20 @@ export function stated(priority: Priority): Bilingual {
 export function statedReason(reason: LocalizedLine): Bilingual {
   const original = reason.ja ?? reason.en ?? "";
   return {
-    ja: `配信元の理由: ${reason.ja ?? original}`,
+    ja: `発行元の理由: ${reason.ja ?? original}`,
     en: `The publisher's reason: ${reason.en ?? original}`,
   };
 }
 
 export function suggests(priority: Priority): Bilingual {
   return {
-    ja: `要確認: その後の情報からは優先度 ${priority} が相当です。`,
-    en: `Needs review: what is known since then suggests priority ${priority}.`,
+    ja: `要確認: その後の情報からは対応優先度 ${priority} が相当です。`,
+    en: `Needs review: what is known since then suggests response priority ${priority}.`,
   };
 }
 
 export const byPublisher: Bilingual = {
-  ja: "配信元が判定を改めれば変わります。",
+  ja: "発行元が判定を改めれば変わります。",
   en: "It changes when the publisher changes it.",
 };
 
@@ -71,7 +71,7 @@ export const exposureUnknown: Bilingual = {
 };
 
 export const exposed: Bilingual = {
-  ja: "該当製品をインターネットに公開していれば、優先度が上がります（悪用が確認されていれば A）。",
+  ja: "該当製品をインターネットに公開していれば、対応優先度が上がります（悪用が確認されていれば A）。",
   en: "Higher if the product is reachable from the internet (A if it is also exploited).",
 };
 

@@ -72,15 +72,16 @@ export function explainAction(record: AdvisoryFacts, { lang }: CardOptions): Car
 
 /** Sent again, withdrawn, superseded: what a reader must know before anything else. */
 function flags(record: AdvisoryFacts, options: CardOptions & { resent?: boolean }): CardElement[] {
-  const words = labels[options.lang].advisory;
+  const { lang } = options;
+  const words = labels[lang].advisory;
   const { withdrawn } = record.revision.content;
   const found: CardElement[] = [];
   if (options.resent === true) found.push({ type: "text", text: words.resent, tone: "warning" });
   if (withdrawn !== undefined) {
-    const why = pickNoted(withdrawn.reason, options.lang);
+    const why = pickNoted(withdrawn.reason, lang);
     found.push({
       type: "text",
-      text: `${words.withdrawnNote}${why === "" ? "" : ` ${why}`}`,
+      text: [words.withdrawnNote, why].filter((part) => part !== "").join(lang === "ja" ? "" : " "),
       tone: "warning",
     });
   }

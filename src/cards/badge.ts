@@ -26,7 +26,7 @@ export function badgeWords(record: AdvisoryFacts, { lang, today }: { lang: Lang;
   const tone = badgeTone(record, today);
   // A withdrawn advisory asks nothing of anybody: its old deadline would mislead.
   if (tone === "withdrawn") return `${priority}${words.bar}${words.withdrawn}`;
-  const due = formatDeadline(deadline, lang);
+  const due = formatDeadline(deadline, lang, today);
   return tone === "overdue"
     ? `${priority}${words.bar}${words.overdue}${words.bar}${due}${flag}`
     : `${priority}${words.bar}${due}${flag}`;

@@ -25,10 +25,10 @@ export function helpCard(options: {
     options.unknown === undefined ? undefined : words.unknown(cut(oneLine(options.unknown), 80));
   return {
     lang,
-    fallback: unknown ?? `Hansho ${words.title}`,
+    fallback: unknown ?? words.title,
     elements: [
       ...(unknown === undefined ? [] : notUnderstood(unknown, options)),
-      { type: "title", text: `Hansho ${words.title}` },
+      { type: "title", text: words.title },
       { type: "facts", facts },
       { type: "text", text: words.idHint, tone: "subtle" },
     ],

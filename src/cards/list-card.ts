@@ -41,9 +41,12 @@ export function listCard(options: ListOptions): Card {
 function row(record: AdvisoryFacts, options: ListOptions): CardElement {
   const { content } = record.revision;
   const seen = showDate(content.updatedAt ?? content.publishedAt, options.timeZone, options.lang);
-  const detail = [badge(record, options).label, shownId(record), seen];
+  const { updated, published, colon } = labels[options.lang].advisory;
+  const label = content.updatedAt === undefined ? published : updated;
+  const detail = [shownId(record), seen === undefined ? undefined : `${label}${colon}${seen}`];
   return {
     type: "row",
+    lead: badge(record, options).label,
     title: title(record, options),
     detail: detail.filter((part) => part !== undefined).join(" · "),
     action: { ...draftAction(record, labels[options.lang].advisory.draftButtonShort), primary: false },

@@ -33,8 +33,8 @@ export type CardElement =
   | { type: "links"; label: string; links: CardLink[] }
   /** Text to select and copy: rendered preformatted, never shortened silently. */
   | { type: "copy"; label: string; text: string }
-  /** One line of a look-up's result, with at most one button. */
-  | { type: "row"; title: string; detail: string; action?: CardAction }
+  /** One result of a look-up, with at most one button; `lead`, badge and date, is seen first. */
+  | { type: "row"; lead?: string; title: string; detail: string; action?: CardAction }
   | { type: "divider" };
 
 export interface Card {

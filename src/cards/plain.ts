@@ -30,7 +30,7 @@ function lines(element: CardElement): string {
         ...element.links.map(({ text, url }) => `- ${text}${url ? ` ${url}` : ""}`),
       ].join("\n");
     case "row":
-      return `${element.title}\n${element.detail}`;
+      return [element.lead ?? "", element.title, element.detail].filter((line) => line !== "").join("\n");
     case "divider":
       return "";
   }

@@ -137,6 +137,7 @@ function shortenElement(
       const { action, ...row } = element;
       return {
         ...row,
+        ...(row.lead !== undefined && { lead: cut(oneLine(row.lead), limits.title) }),
         title: cut(oneLine(row.title), limits.title),
         detail: cut(oneLine(row.detail), limits.item),
         ...(action !== undefined && { action: shortenAction(action) }),

@@ -56,7 +56,9 @@ function slackElement(element: CardElement): KnownBlock {
       const accessory = element.action === undefined ? undefined : slackButton(element.action);
       return {
         type: "section",
-        text: plain(`${element.title}\n${element.detail}`),
+        text: plain(
+          [element.lead ?? "", element.title, element.detail].filter((line) => line !== "").join("\n"),
+        ),
         ...(accessory !== undefined && { accessory }),
       };
     }

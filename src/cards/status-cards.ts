@@ -55,6 +55,8 @@ export function statusCard(
     lastPost:
       | { state: string; at?: string | number; updatedAt?: number; advisoryId?: string | undefined }
       | undefined;
+    /** What the last post was about. */
+    lastTitle?: string | undefined;
   },
 ): Card {
   const { lang, timeZone, subscription, sources, lastPost } = options;
@@ -62,12 +64,12 @@ export function statusCard(
   const here =
     subscription === undefined
       ? words.notSubscribed
-      : `${words.subscribed} (${subscribedBy(subscription, options)})`;
+      : words.subscribed + words.inBrackets(subscribedBy(subscription, options));
   const when = showTime(lastPost?.at ?? lastPost?.updatedAt, timeZone, lang);
   const last =
     lastPost === undefined
       ? words.noPost
-      : [lastPost.advisoryId, stateWords(lastPost.state, lang), when]
+      : [options.lastTitle ?? lastPost.advisoryId, stateWords(lastPost.state, lang), when]
           .filter((part) => part !== undefined)
           .join(" · ");
   return {

@@ -105,9 +105,10 @@ function anchor({ text, url }: CardLink): ReturnType<typeof run> {
 }
 
 function row(element: CardElement & { type: "row" }, lang: Lang): CardItem {
-  const { title, detail, action } = element;
+  const { lead, title, detail, action } = element;
   const text = [
-    line(run(title, BOLD)),
+    ...(lead === undefined ? [] : [line(run(lead, BOLD))]),
+    { ...line(run(title, lead === undefined ? BOLD : {})), spacing: "Small" as const },
     { ...line(run(detail, { isSubtle: true })), spacing: "Small" as const },
   ];
   if (action === undefined) return { type: "Container", items: text, separator: true };

@@ -1,7 +1,7 @@
 import { localDate } from "../advisory/calendar.ts";
 import { foldAlias } from "../advisory/identifiers.ts";
 import { type Lang, type Organization, Priority } from "../advisory/schema.ts";
-import { advisoryCard } from "../cards/advisory-card.ts";
+import { advisoryCard, title } from "../cards/advisory-card.ts";
 import {
   explainCard,
   helpCard,
@@ -164,7 +164,12 @@ async function status({ deps, asker, print }: Turn): Promise<CommandReply> {
     label,
     state: states.find(({ source }) => source === name),
   }));
-  return { card: statusCard({ subscription, lastPost, sources, ...print }) };
+  const record =
+    lastPost?.advisoryId === undefined
+      ? undefined
+      : await store.record(asker.organizationId, lastPost.advisoryId);
+  const lastTitle = record === undefined ? undefined : title(record, print);
+  return { card: statusCard({ subscription, lastPost, lastTitle, sources, ...print }) };
 }
 
 async function withRecord(

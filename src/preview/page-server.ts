@@ -45,7 +45,8 @@ export function createPageServer(deps: {
     );
     router.get("/preview/fonts.css", (_request, response) => {
       const rules = fonts.filter(hasFont).map((file) => `@import url("/preview/fonts/${file}");\n`);
-      response.type("text/css").send(rules.join(""));
+      const whole = fonts.every(hasFont) ? `@import url("/preview/page/glyphs.css");\n` : "";
+      response.type("text/css").send(rules.join("") + whole);
     });
     for (const family of ["noto-sans-jp", "noto-color-emoji"]) {
       const folder = fontFolder(family);

@@ -153,6 +153,13 @@ describe("words", () => {
     expect(formatDeadline(deadline, "en")).toBe(en);
   });
 
+  test("names the year where it is another one than today's", () => {
+    const deadline = { kind: "date", date: "2022-05-03" } as const;
+
+    expect(formatDeadline(deadline, "ja", "2026-11-24")).toBe("2022/5/3 火まで");
+    expect(formatDeadline(deadline, "ja", "2022-11-24")).toBe("5/3 火まで");
+  });
+
   test("every kind has words in both languages", () => {
     for (const kind of DeadlineKind.options) {
       expect(formatDeadline({ kind }, "ja")).toMatch(/[ぁ-ん一-龠]/);

@@ -99,7 +99,7 @@ describe("a stated priority", () => {
     const { reasons } = judge({ stated: { priority: "A", reason: { ja: "委託先のため" } } });
 
     expect(reasons.map(({ en }) => en).join()).toContain("委託先のため");
-    expect(reasons.map(({ ja }) => ja).join()).toContain("配信元の理由: 委託先のため");
+    expect(reasons.map(({ ja }) => ja).join()).toContain("発行元の理由: 委託先のため");
   });
 
   test("stands against KEV, which may only suggest", () => {

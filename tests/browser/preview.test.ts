@@ -31,7 +31,7 @@ async function onPage(lang: "ja" | "en", what: (preview: PreviewPage) => Promise
 
 const ja = {
   title: "半鐘 Hansho プレビュー",
-  banner: "アドバイザリーは見本です",
+  banner: "アドバイザリは見本です",
   command: "コマンド (Slack)",
   draft: /メール案を見る/,
   why: "なぜ？",
@@ -111,13 +111,14 @@ describe.each([
     onPage(lang, async ({ page, teams }) => {
       await teams.getByRole("button", { name: word.draft }).last().press("Enter");
       const dialog = page.getByRole("dialog");
-      // The dialog opens in the language of the card it was opened from.
-      const subject = dialog.getByLabel(ja.subject, { exact: true });
+      // The dialog opens in the reader's language, whatever the channel's.
+      const [mine, other] = lang === "ja" ? [ja, en] : [en, ja];
+      const subject = dialog.getByLabel(mine.subject, { exact: true });
       const before = await subject.inputValue();
       await subject.fill(`${before} edited`);
 
       await dialog.locator(".ac-pushButton").click();
-      await dialog.getByLabel(en.subject, { exact: true }).waitFor();
+      await dialog.getByLabel(other.subject, { exact: true }).waitFor();
       await dialog.locator(".ac-pushButton").click();
       await subject.waitFor();
 

@@ -57,7 +57,7 @@ test("a withdrawn advisory says so, with the reason, and asks for no date", () =
   const card = advisoryCard(record({ withdrawn: { reason: { ja: "誤報でした" } } }), OPTIONS);
 
   expect(badgeOf(card)).toBe("🟠 B｜取り下げ");
-  expect(texts(card)).toContain("この情報は取り下げられました。 誤報でした");
+  expect(texts(card)).toContain("このアドバイザリは取り下げられました。誤報でした");
 });
 
 test("a language that is missing shows the other one, and says so at each place", () => {

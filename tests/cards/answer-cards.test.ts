@@ -43,8 +43,9 @@ test("a list has a row an advisory: badge, date, id and a button to the draft", 
   expect(said(card)).toContain("全 12 件のうち 2 件を表示");
   expect(card.elements[2]).toMatchObject({
     type: "row",
+    lead: "🟠 B｜今週中（11/27 金まで）",
     title: "架空の製品に脆弱性",
-    detail: "🟠 B｜今週中（11/27 金まで） · CVE-1900-0001",
+    detail: "CVE-1900-0001",
     action: { id: "draft", label: "📧 メール案", advisoryId: "adv-1", revision: 1 },
   });
 });
@@ -140,7 +141,7 @@ test("subscriptions say where, who and when", () => {
   expect(card.elements[1]).toMatchObject({
     type: "row",
     title: "Slack #security",
-    detail: "日本語で投稿 · 髙橋 さんが 2026/11/20 09:00 に登録",
+    detail: "日本語で投稿 · 髙橋 さんが 2026/11/20 09:00 に購読を開始",
   });
   expect(said(subscriptionsCard({ ...OPTIONS, subscriptions: [] })).join()).toContain(
     "投稿先はまだありません",
@@ -168,7 +169,7 @@ test("status says this place's subscription, the last post and the sources' heal
   );
   expect(
     said(statusCard({ ...OPTIONS, subscription: undefined, sources: [], lastPost: undefined })).join(),
-  ).toContain("この場所には投稿しません");
+  ).toContain("この場所には投稿していません");
 });
 
 test("the sample cannot be taken for a real one", () => {

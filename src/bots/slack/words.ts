@@ -13,7 +13,7 @@ const ja = {
 };
 
 const en: typeof ja = {
-  failed: "That did not work. Wait a moment and try again; if it goes on, tell your administrator.",
+  failed: "That did not work. Wait a moment and try again; if it keeps happening, tell your administrator.",
   oldButton:
     "That button is old or could not be read. Open the advisory again with /advisory latest or /advisory search.",
   noSuch: (id) => `There is no advisory “${id}”. You can also look by words: /advisory search …`,

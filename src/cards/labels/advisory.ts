@@ -51,7 +51,7 @@ export const advisoryWords: Record<Lang, AdvisoryWords> = {
     review: "⚠️要確認",
     overdue: "期限超過",
     withdrawn: "取り下げ",
-    withdrawnNote: "この情報は取り下げられました。",
+    withdrawnNote: "このアドバイザリは取り下げられました。",
     resent: "再送（重複の可能性があります）",
     outdated: (latest) => `旧版です。最新は第${latest}版です。`,
     kinds: { incident: "インシデント", vulnerability: "脆弱性", alert: "注意喚起" },

@@ -42,12 +42,18 @@ export interface AnswerWords {
   sampleButtons: string;
   warning: string;
   unnamed: string;
+  /** Around what explains the words before it. */
+  inBrackets: (text: string) => string;
+}
+
+function counted(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
 }
 
 export const answerWords: Record<Lang, AnswerWords> = {
   ja: {
     shownOf: (shown, total) => `全 ${total} 件のうち ${shown} 件を表示`,
-    nothing: "当てはまる情報はありません。",
+    nothing: "当てはまるアドバイザリはありません。",
     explainTitle: "なぜこの対応優先度と期限なのか",
     notCvss: "対応優先度は「いつまでに動くか」を表します。CVSS の深刻度とは別のものです。",
     wouldChange: "変わるとすれば",
@@ -78,11 +84,11 @@ export const answerWords: Record<Lang, AnswerWords> = {
     baselineHint: "投稿していないものも、検索で見つかります。",
     subscriptionsTitle: "投稿先の一覧",
     noSubscriptions: "投稿先はまだありません。投稿したい場所で subscribe と入力してください。",
-    subscribedBy: (name, at) => `${name} さんが ${at} に登録`,
+    subscribedBy: (name, at) => `${name} さんが ${at} に購読を開始`,
     language: { ja: "日本語で投稿", en: "英語で投稿" },
     statusTitle: "状態",
-    subscribed: "この場所に投稿します。",
-    notSubscribed: "この場所には投稿しません。subscribe で始められます。",
+    subscribed: "この場所に投稿しています",
+    notSubscribed: "この場所には投稿していません。subscribe と入力すると始まります。",
     lastPost: "最後の投稿",
     noPost: "まだありません",
     sources: "情報源",
@@ -98,6 +104,7 @@ export const answerWords: Record<Lang, AnswerWords> = {
     sampleButtons: "実際のカードには「メール案を見る」ボタンが付きます。",
     warning: "⚠️ご注意",
     unnamed: "（名前なし）",
+    inBrackets: (text) => `（${text}）`,
   },
   en: {
     shownOf: (shown, total) => `Showing ${shown} of ${total}`,
@@ -127,21 +134,23 @@ export const answerWords: Record<Lang, AnswerWords> = {
       failed: "could not be made",
     },
     baselineTitle: "📥 The first read is done",
-    baseline: (label, entries, posted) => `Took in ${entries} from ${label}; ${posted} of them are posted.`,
+    baseline: (label, entries, posted) =>
+      `${counted(entries, "advisory", "advisories")} taken in from ${label}; ${posted} of them posted.`,
     baselineHint: "Those not posted can be found by search.",
     subscriptionsTitle: "Where advisories are posted",
     noSubscriptions: "Nowhere yet. Type subscribe where you want them.",
     subscribedBy: (name, at) => `subscribed by ${name}, ${at}`,
     language: { ja: "in Japanese", en: "in English" },
     statusTitle: "Status",
-    subscribed: "Advisories are posted here.",
+    subscribed: "Advisories are posted here",
     notSubscribed: "Advisories are not posted here. Type subscribe to start.",
     lastPost: "Last post",
     noPost: "none yet",
     sources: "Sources",
     noSources: "There are no sources.",
     neverRead: "not read yet",
-    sourceState: (entries, refused, at) => `${entries} entries (${refused} refused), last read ${at}`,
+    sourceState: (entries, refused, at) =>
+      `${counted(entries, "entry", "entries")} (${refused} refused), last read ${at}`,
     sourceError: (error) => `⚠️ Failed: ${error}`,
     sampleTitle: "[TEST] This is a sample, not a real advisory",
     sampleNote: "[TEST] Nothing needs to be done.",
@@ -151,5 +160,6 @@ export const answerWords: Record<Lang, AnswerWords> = {
     sampleButtons: "Real cards have a “View email draft” button.",
     warning: "⚠️ Note",
     unnamed: "(unnamed)",
+    inBrackets: (text) => ` (${text})`,
   },
 };
