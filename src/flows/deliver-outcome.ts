@@ -78,7 +78,7 @@ function putOff(
   { retryAfterMs, scope, detail }: Extract<SendResult, { kind: "later" }>,
   { now, random }: OutcomeContext,
 ): Outcome {
-  const asked = Number.isFinite(retryAfterMs) ? retryAfterMs : SHORTEST_LATER;
+  const asked = Number.isNaN(retryAfterMs) ? SHORTEST_LATER : retryAfterMs;
   const wait = Math.min(Math.max(asked, SHORTEST_LATER), LONGEST_LATER);
   const until = now + Math.min(LONGEST_LATER, Math.round(wait * (1 + 0.2 * random())));
   const settlement: Settlement = { kind: "retry", notBefore: until, error: detail };

@@ -107,6 +107,7 @@ describe("later", () => {
           expect(wait).toBeGreaterThanOrEqual(asked);
         },
       ),
+      { examples: [[Number.POSITIVE_INFINITY, 0]] },
     );
   });
 });

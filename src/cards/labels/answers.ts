@@ -60,7 +60,7 @@ export const answerWords: Record<Lang, AnswerWords> = {
     rule: "判定の規則",
     posted: "投稿先",
     notPosted:
-      "投稿の記録はありません。取り込んだときに投稿先が登録されていなかったか、情報源の最初の読み込みで取り込まれた情報です。",
+      "投稿の記録はありません。取り込んだときに購読している投稿先がなかったか、情報源の最初の読み込みで取り込まれたアドバイザリです。",
     states: {
       pending: "投稿待ち",
       sending: "投稿中",
