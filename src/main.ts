@@ -6,7 +6,7 @@ import type { Organization } from "./advisory/schema.ts";
 import type { Config } from "./config.ts";
 import { createFlows } from "./flows/index.ts";
 import type { Ingest } from "./flows/ingest.ts";
-import { organizationById, readOrganizations } from "./flows/organizations.ts";
+import { organizationById, readSettings } from "./flows/organizations.ts";
 import { createLogger } from "./log.ts";
 import type { ChatChannel, Clock, Drafter, Flows, Logger, Source, Store, TeamsSettings } from "./ports.ts";
 import type { Preview } from "./preview/index.ts";
@@ -58,6 +58,7 @@ export interface Core {
   organizations: Organization[];
   /** The organization commands speak for. */
   organization: Organization;
+  resendUnknown: boolean;
   /** Loaded when something is first read: answering a request needs none of it. */
   reading(): Promise<Reading>;
   flows(channels: readonly ChatChannel[]): Flows;
@@ -69,7 +70,7 @@ export interface Core {
  */
 export async function openCore(config: Config, databaseUrl = config.databaseUrl): Promise<Core> {
   const logger = createLogger(config.logLevel);
-  const organizations = readOrganizations(config.file);
+  const { organizations, resendUnknown } = readSettings(config.file);
   const organization = organizationById(organizations)(organizations[0]?.id ?? "");
   const store = await openStore({ url: databaseUrl, logger });
   const reading = () => openReading({ store, organizations, logger });
@@ -80,6 +81,7 @@ export async function openCore(config: Config, databaseUrl = config.databaseUrl)
     store,
     organizations,
     organization,
+    resendUnknown,
     reading,
     flows: (channels) =>
       createFlows({
@@ -180,6 +182,7 @@ export async function startService(config: Config): Promise<Service> {
     store,
     channels,
     organizations: core.organizations,
+    resendUnknown: core.resendUnknown,
     clock,
     logger,
     worker: randomUUID(),

@@ -1,5 +1,5 @@
 import { ConfigError, type Config } from "../config.ts";
-import { readOrganizations } from "../flows/organizations.ts";
+import { readSettings } from "../flows/organizations.ts";
 import { checkPlatforms, databaseInUse, openCore } from "../main.ts";
 
 interface Finding {
@@ -15,7 +15,7 @@ export async function doctor(read: () => Config): Promise<void> {
   let config: Config;
   try {
     config = read();
-    readOrganizations(config.file);
+    readSettings(config.file);
   } catch (error) {
     const problems = error instanceof ConfigError ? error.problems : [reasonOf(error)];
     report(problems.map((problem) => ({ ok: false, what: "settings", note: problem })));

@@ -1,19 +1,29 @@
 import { z } from "zod";
 import { Organization } from "../advisory/schema.ts";
 
-const ConfigFile = z.strictObject({ organization: Organization.prefault({}) });
+const ConfigFile = z.strictObject({
+  organization: Organization.prefault({}),
+  /** Whether an A or B whose posting stayed unknown is sent again, marked so (design 4.6). */
+  delivery: z.strictObject({ resendUnknown: z.boolean().default(true) }).prefault({}),
+});
+
+export interface Settings {
+  organizations: Organization[];
+  resendUnknown: boolean;
+}
 
 /**
- * The organizations of the file `HANSHO_CONFIG` names; one, with the defaults, when there is none. A key with nothing
- * behind it counts as not set, as in `.env`.
+ * What the file `HANSHO_CONFIG` names says; the defaults, and one organization, when there is none. A key with
+ * nothing behind it counts as not set, as in `.env`.
  * @throws Error naming the variable and each key that is wrong
  */
-export function readOrganizations(file: unknown): Organization[] {
+export function readSettings(file: unknown): Settings {
   const parsed = ConfigFile.safeParse(withoutEmpty(file));
   if (!parsed.success) {
     throw new Error(`HANSHO_CONFIG: see docs/settings.md\n${z.prettifyError(parsed.error)}`);
   }
-  return [parsed.data.organization];
+  const { organization, delivery } = parsed.data;
+  return { organizations: [organization], resendUnknown: delivery.resendUnknown };
 }
 
 function withoutEmpty(value: unknown): unknown {
