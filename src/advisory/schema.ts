@@ -179,14 +179,6 @@ function isTimeZone(name: string): boolean {
   }
 }
 
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
-  } catch {
-    return false;
-  }
-}
-
 /** The calendar and the words an organization sets for itself (`HANSHO_CONFIG`). */
 export const Organization = z
   .object({
