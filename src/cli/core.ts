@@ -3,6 +3,7 @@ import type { Config } from "../config.ts";
 import { type Core, databaseInUse, openCore } from "../main.ts";
 import { foldAlias } from "../advisory/identifiers.ts";
 import type { AdvisoryRecord } from "../ports.ts";
+import { lineForTerminal } from "./terminal.ts";
 
 /** Opens the database the settings (or a running preview) name, does `work`, and closes it whatever happens. */
 export async function withCore<T>(config: Config, work: (core: Core) => Promise<T>): Promise<T> {
@@ -21,7 +22,8 @@ export async function withCore<T>(config: Config, work: (core: Core) => Promise<
 /** The advisory an id or alias names. @throws Error saying how to look by words when there is none */
 export async function recordFor(core: Core, id: string): Promise<AdvisoryRecord> {
   const record = await core.store.record(core.organization.id, foldAlias(id));
-  if (record === undefined) throw new Error(`no advisory ${id}; try \`hansho search <words>\``);
+  if (record === undefined)
+    throw new Error(`no advisory ${lineForTerminal(id)}; try \`hansho search <words>\``);
   return record;
 }
 

@@ -1,6 +1,7 @@
 import type { Config } from "../config.ts";
 import type { Delivery, DeliveryState } from "../ports.ts";
 import { printJson, withCore } from "./core.ts";
+import { lineForTerminal } from "./terminal.ts";
 
 /** `hansho deliveries`: the outbox, newest first. */
 export async function deliveries(
@@ -11,7 +12,7 @@ export async function deliveries(
     const { limit, state } = options;
     for (const delivery of await store.deliveries({ limit, state })) {
       if (options.json) printJson(withoutReference(delivery));
-      else process.stdout.write(`${line(delivery)}\n`);
+      else process.stdout.write(`${lineForTerminal(line(delivery))}\n`);
     }
     const counts = await store.deliveryCounts();
     const told = Object.entries(counts).map(([name, count]) => `${count} ${name}`);

@@ -1,6 +1,7 @@
 import { ConfigError, type Config } from "../config.ts";
 import { readSettings } from "../flows/organizations.ts";
 import { checkPlatforms, databaseInUse, openCore } from "../main.ts";
+import { lineForTerminal } from "./terminal.ts";
 
 interface Finding {
   ok: boolean;
@@ -66,7 +67,8 @@ function reasonOf(error: unknown): string {
 
 function report(findings: readonly Finding[]): void {
   for (const { ok, what, note } of findings) {
-    process.stdout.write(`${ok ? "ok  " : "FAIL"} ${what}${note === undefined ? "" : `: ${note}`}\n`);
+    const line = `${what}${note === undefined ? "" : `: ${note}`}`;
+    process.stdout.write(`${ok ? "ok  " : "FAIL"} ${lineForTerminal(line)}\n`);
   }
   if (findings.some(({ ok }) => !ok)) process.exitCode = 1;
 }

@@ -4,6 +4,7 @@ import { explainCard } from "../cards/answer-cards.ts";
 import { plainText } from "../cards/plain.ts";
 import type { Config } from "../config.ts";
 import { recordFor, withCore } from "./core.ts";
+import { forTerminal } from "./terminal.ts";
 
 /** `hansho explain`: why this badge and date, and why it was or was not posted where. */
 export async function explain(config: Config, id: string, options: { lang: Lang }): Promise<void> {
@@ -13,6 +14,6 @@ export async function explain(config: Config, id: string, options: { lang: Lang 
     const deliveries = await core.store.deliveries({ organizationId, advisoryId: record.id, limit: 1_000 });
     const today = localDate(core.clock.now(), timeZone);
     const card = explainCard(record, { lang: options.lang, today, timeZone, deliveries });
-    process.stdout.write(`${plainText(card)}\n`);
+    process.stdout.write(`${forTerminal(plainText(card))}\n`);
   });
 }

@@ -5,6 +5,7 @@ import type { Reading } from "../main.ts";
 import type { SourceDocument } from "../ports.ts";
 import { printJson, withCore } from "./core.ts";
 import { Misuse } from "./misuse.ts";
+import { lineForTerminal } from "./terminal.ts";
 
 interface Options {
   format?: string;
@@ -30,11 +31,14 @@ export async function ingest(config: Config, inputs: string[], options: Options)
       ...(options.format === undefined ? {} : { format: options.format }),
       onAdvisory: (advisory) => {
         if (options.json) printJson(advisory);
-        else if (advisory.change !== "none") say(line(advisory));
+        else if (advisory.change !== "none") say(lineForTerminal(line(advisory)));
       },
       onRefusal: (refusal) => {
         if (options.json) printJson({ refused: refusal });
-        else process.stderr.write(`refused: ${refusal.input} ${refusal.entry ?? ""} ${refusal.reason}\n`);
+        else
+          process.stderr.write(
+            `${lineForTerminal(`refused: ${refusal.input} ${refusal.entry ?? ""} ${refusal.reason}`)}\n`,
+          );
       },
       onProgress: (done, total) => bar?.show(done, total),
     });

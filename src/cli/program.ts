@@ -2,6 +2,7 @@
 import { Command, CommanderError, Option } from "commander";
 import { ConfigError, readConfig } from "../config.ts";
 import { Misuse } from "./misuse.ts";
+import { forTerminal } from "./terminal.ts";
 
 const program = new Command("hansho")
   .description("半鐘 Hansho: security advisories for Slack and Teams, with the email draft.")
@@ -103,6 +104,6 @@ try {
 function exitCode(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   const message = error instanceof Error ? error.message : String(error);
-  process.stderr.write(`hansho: ${message}\n`);
+  process.stderr.write(`hansho: ${forTerminal(message)}\n`);
   return error instanceof Misuse || error instanceof ConfigError ? 2 : 1;
 }

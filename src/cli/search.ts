@@ -2,6 +2,7 @@ import { formatDeadline } from "../advisory/deadline.ts";
 import type { Config } from "../config.ts";
 import type { AdvisoryRecord } from "../ports.ts";
 import { printJson, withCore } from "./core.ts";
+import { lineForTerminal } from "./terminal.ts";
 
 /** `hansho search`: the same look-up as the slash command's. */
 export async function search(
@@ -15,7 +16,7 @@ export async function search(
     });
     for (const record of records) {
       if (options.json) printJson(summaryOf(record));
-      else process.stdout.write(`${lineOf(record)}\n`);
+      else process.stdout.write(`${lineForTerminal(lineOf(record))}\n`);
     }
     if (!options.json) process.stderr.write(`${records.length} of ${total}\n`);
   });

@@ -4,6 +4,7 @@ import { advisoryCard } from "../cards/advisory-card.ts";
 import { plainText } from "../cards/plain.ts";
 import type { Config } from "../config.ts";
 import { printJson, recordFor, withCore } from "./core.ts";
+import { forTerminal } from "./terminal.ts";
 
 /** `hansho show`: the advisory as its card says it, or whole with `--json`. */
 export async function show(
@@ -16,6 +17,8 @@ export async function show(
     if (options.json) return printJson(record);
     const { timeZone } = core.organization;
     const today = localDate(core.clock.now(), timeZone);
-    process.stdout.write(`${plainText(advisoryCard(record, { lang: options.lang, today, timeZone }))}\n`);
+    process.stdout.write(
+      `${forTerminal(plainText(advisoryCard(record, { lang: options.lang, today, timeZone })))}\n`,
+    );
   });
 }

@@ -3,6 +3,7 @@ import { renderDraft } from "../advisory/draft-text.ts";
 import type { Lang, LocalizedLine, Organization } from "../advisory/schema.ts";
 import { disclaimer } from "../cards/labels.ts";
 import type { DraftView } from "../cards/model.ts";
+import { clean, oneLine } from "../cards/text.ts";
 import type { AdvisoryRecord, Drafter } from "../ports.ts";
 
 /** The text in the reader's language, else in the other one: a title is never left out. */
@@ -34,8 +35,9 @@ export function draftView(
     revision: record.revision.number,
     lang,
     title: inLang(record.revision.content.title, lang),
-    subject,
-    body,
+    // A source's own draft comes as it is: no second line in a subject, nothing that steers or reorders.
+    subject: oneLine(subject),
+    body: clean(body),
     origin,
     disclaimer: disclaimer(origin, record.revision.content.draftsBy, lang),
   };
