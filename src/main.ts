@@ -191,7 +191,7 @@ export async function startService(config: Config): Promise<Service> {
   if (preview !== undefined) {
     await preview.open(url);
     await preview.subscribe();
-    database?.notePreview(config.dataDir, url);
+    database?.notePreview(config.dataDir, { url, run: preview.run });
     const { exampleDocuments, untilSubscribed } = await import("./flows/examples.ts");
     await untilSubscribed(core, organizationId, channels.length);
     const { ingest, load } = await core.reading();

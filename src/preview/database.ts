@@ -1,13 +1,18 @@
 /** The preview's own database, emptied at each start (design 5), and the note that tells where a preview runs. */
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { z } from "zod";
 
 const ANSWER_MS = 1_000;
 
-interface RunNote {
-  url: string;
-  databaseUrl: string;
-}
+/** Where this run says its own name; nothing else at that address does. */
+export const RUN_PATH = "/preview/api/run";
+
+const RunNote = z.object({
+  url: z.string().regex(/^http:\/\/127\.0\.0\.1:\d+$/),
+  run: z.string().min(1),
+});
+type RunNote = z.infer<typeof RunNote>;
 
 /**
  * Empties the preview's database and says where it is, as a `sqlite:` URL.
@@ -34,18 +39,24 @@ export async function freshDatabase(dataDir: string): Promise<string> {
 }
 
 /** Notes where the preview answers, so that `hansho ingest` beside it reaches its database. */
-export function notePreview(dataDir: string, url: string): void {
-  const note: RunNote = { url, databaseUrl: `sqlite:${databaseFile(dataDir)}` };
+export function notePreview(dataDir: string, note: RunNote): void {
   writeFileSync(notePath(dataDir), JSON.stringify(note));
 }
 
-/** The preview that runs in this folder now, if one answers; a note left by a crash is no sign of life. */
-export async function runningPreview(dataDir: string): Promise<RunNote | undefined> {
+/**
+ * The preview that runs in this folder now, if it answers by its name: a note left by a crash is no sign of life,
+ * even where something else has taken the port. The database is the folder's own, whatever a note says.
+ */
+export async function runningPreview(
+  dataDir: string,
+): Promise<{ url: string; databaseUrl: string } | undefined> {
   if (!existsSync(notePath(dataDir))) return undefined;
   try {
-    const note = JSON.parse(readFileSync(notePath(dataDir), "utf8")) as RunNote;
-    const answer = await fetch(new URL("/healthz", note.url), { signal: AbortSignal.timeout(ANSWER_MS) });
-    return answer.ok ? note : undefined;
+    const { url, run } = RunNote.parse(JSON.parse(readFileSync(notePath(dataDir), "utf8")));
+    const signal = AbortSignal.timeout(ANSWER_MS);
+    const answer = await fetch(`${url}${RUN_PATH}`, { signal, redirect: "error" });
+    const databaseUrl = `sqlite:${databaseFile(dataDir)}`;
+    return answer.ok && (await answer.text()) === run ? { url, databaseUrl } : undefined;
   } catch {
     return undefined;
   }

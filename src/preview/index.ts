@@ -1,5 +1,5 @@
 /** The preview (design 5): the bots as they are, over real signed HTTP, against stand-ins for Slack and Teams. */
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import type express from "express";
 import type { Clock, Logger, SlackSettings, TeamsSettings } from "../ports.ts";
 import { startTeamsStandIn, type TeamsStandIn } from "./bot-connector.ts";
@@ -16,6 +16,8 @@ export interface Preview {
   slack: Omit<SlackSettings, "organizationId">;
   /** Settings of a Teams bot that talks to the stand-in. */
   teams: Omit<TeamsSettings, "organizationId">;
+  /** The name of this run, which the page's API tells. */
+  run: string;
   /** What the stand-ins keep and what people can do, for tests and scripts. */
   slackStandIn: SlackStandIn;
   teamsStandIn: TeamsStandIn;
@@ -50,7 +52,8 @@ export async function createPreview(deps: { logger: Logger; clock: Clock }): Pro
   const slackPeople = createSlackPeople({ standIn: slackStandIn, signingSecret, botUrl: () => botUrl });
   const teamsPeople = createTeamsPeople({ standIn: teamsStandIn, botUrl: () => botUrl });
   const standIns = { slack: slackStandIn, teams: teamsStandIn };
-  const page = createPageServer({ logger, standIns, slack: slackPeople, teams: teamsPeople });
+  const run = randomUUID();
+  const page = createPageServer({ logger, run, standIns, slack: slackPeople, teams: teamsPeople });
   tellPages = () => page.changed();
 
   return {
@@ -65,6 +68,7 @@ export async function createPreview(deps: { logger: Logger; clock: Clock }): Pro
         token: () => teamsStandIn.login.outboundToken(),
       },
     },
+    run,
     slackStandIn,
     teamsStandIn,
     slackPeople,

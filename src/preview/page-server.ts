@@ -5,6 +5,7 @@ import path from "node:path";
 import express from "express";
 import type { Logger } from "../ports.ts";
 import { BotFailure, NotThere } from "./bot-door.ts";
+import { RUN_PATH } from "./database.ts";
 import { act, readAction } from "./page-actions.ts";
 import { guardPage } from "./page-guard.ts";
 import { pageState, type StandIns } from "./page-state.ts";
@@ -27,6 +28,8 @@ export interface PageServer {
 
 export function createPageServer(deps: {
   logger: Logger;
+  /** The name of this run. */
+  run: string;
   standIns: StandIns;
   slack: SlackPeople;
   teams: TeamsPeople;
@@ -55,6 +58,7 @@ export function createPageServer(deps: {
       }
     }
 
+    router.get(RUN_PATH, (_request, response) => response.type("text/plain").send(deps.run));
     router.get("/preview/api/state", (request, response) => {
       response.setHeader("Cache-Control", "no-store");
       response.json(pageState(standIns, request.query["lang"] === "en" ? "en" : "ja", version));
