@@ -22,20 +22,39 @@ export async function checkSlack(
         note: `scopes missing: ${missing.join(", ")}; install the app again from manifest.json`,
       };
     }
-    if (settings.appToken !== undefined) await checkAppToken(settings.appToken, deps);
+    const refused = settings.appToken && (await checkAppToken(settings.appToken, deps));
+    if (refused) return { ok: false, note: refused };
     const blind = SCOPES.optional.filter((scope) => granted.length > 0 && !granted.includes(scope));
     const hint =
       blind.length === 0 ? "" : `; without ${blind.join(", ")} a post whose answer was lost may come twice`;
     const mode = settings.appToken === undefined ? "HTTP" : "Socket Mode";
     return { ok: true, note: `${team ?? "?"} as ${user ?? "?"}, ${mode}${hint}` };
   } catch (error) {
-    const failed = sendFailure(error);
-    return { ok: false, note: "detail" in failed ? failed.detail : failed.kind };
+    const remedy = "install the app again and copy its new Bot User OAuth Token";
+    return { ok: false, note: whatToDo(error, "SLACK_BOT_TOKEN", remedy) };
   }
 }
 
-async function checkAppToken(appToken: string, deps: Parameters<typeof clientOptions>[0]): Promise<void> {
-  await new WebClient(appToken, clientOptions(deps)).apps.connections.open();
+/** What is wrong with the app token; undefined when Slack takes it. */
+async function checkAppToken(
+  appToken: string,
+  deps: Parameters<typeof clientOptions>[0],
+): Promise<string | undefined> {
+  try {
+    await new WebClient(appToken, clientOptions(deps)).apps.connections.open();
+    return undefined;
+  } catch (error) {
+    const remedy = "make a new one with connections:write (Basic Information, App-Level Tokens)";
+    return whatToDo(error, "SLACK_APP_TOKEN", remedy);
+  }
+}
+
+/** A refusal of the token has its remedy; anything else says nothing about the token. */
+function whatToDo(error: unknown, setting: string, remedy: string): string {
+  const failed = sendFailure(error);
+  const detail = "detail" in failed ? failed.detail : failed.kind;
+  if (detail.startsWith("Slack refused")) return `${setting}: ${detail}; ${remedy}`;
+  return `Slack could not be asked: ${detail}; check the way out to https://slack.com, or SLACK_API_URL`;
 }
 
 const SILENT: Logger = {

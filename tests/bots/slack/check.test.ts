@@ -45,6 +45,28 @@ describe("checking the Slack connection", () => {
   it("says why Slack refuses, without the token", async () => {
     api.answer("auth.test", { ok: false, error: "invalid_auth" });
 
-    expect(await check()).toEqual({ ok: false, note: "Slack refused (invalid_auth)" });
+    expect(await check()).toEqual({
+      ok: false,
+      note: "SLACK_BOT_TOKEN: Slack refused (invalid_auth); install the app again and copy its new Bot User OAuth Token",
+    });
+  });
+
+  it("says which of the two tokens is refused", async () => {
+    api.answer("auth.test", granted(...needed));
+    api.answer("apps.connections.open", { ok: false, error: "invalid_auth" });
+
+    expect(await check({ appToken: "xapp-1900" })).toEqual({
+      ok: false,
+      note: "SLACK_APP_TOKEN: Slack refused (invalid_auth); make a new one with connections:write (Basic Information, App-Level Tokens)",
+    });
+  });
+
+  it("says where Slack cannot be reached", async () => {
+    await api.close();
+
+    expect(await check()).toEqual({
+      ok: false,
+      note: "Slack could not be asked: not connected (ECONNREFUSED); check the way out to https://slack.com, or SLACK_API_URL",
+    });
   });
 });
