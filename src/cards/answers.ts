@@ -17,6 +17,8 @@ const ja = {
     `${who} さんがこの場所で Hansho の購読を始めました。新しいアドバイザリを${lang}で投稿します。`,
   unsubscribed:
     "購読をやめました。この場所にはもう投稿しません。もう一度始めるときは subscribe と入力してください。",
+  stopped: (who: string) =>
+    `${who} さんがこの場所の Hansho の購読をやめました。新しいアドバイザリはもう投稿しません。もう一度始めるときは subscribe と入力してください。`,
   notSubscribed: "この場所は購読していません。始めるときは subscribe と入力してください。",
   cannotPost: (detail: string) => `この場所に投稿できないため、購読していません。理由: ${detail}`,
   tryLater: "いま投稿できるか確かめられませんでした。少し待ってから、もう一度 subscribe と入力してください。",
@@ -40,6 +42,8 @@ const en: typeof ja = {
   announced: (who, lang) =>
     `${who} subscribed this place to Hansho. New advisories will be posted in ${lang}.`,
   unsubscribed: "Unsubscribed: nothing more will be posted here. To start again: subscribe.",
+  stopped: (who) =>
+    `${who} unsubscribed this place from Hansho. No new advisories will be posted. To start again: subscribe.`,
   notSubscribed: "This place is not subscribed. To start: subscribe.",
   cannotPost: (detail) => `Hansho cannot post here, so this place was not subscribed. Reason: ${detail}`,
   tryLater: "It could not be checked whether Hansho can post here. Wait a moment, then type subscribe again.",

@@ -48,11 +48,22 @@ export async function subscribeHere(deps: Deps, asker: Asker, lang: Lang): Promi
   }
 }
 
-/** Unsubscribes the channel the person stands in; pending posts to it are dropped by the store. */
+/**
+ * Unsubscribes the channel the person stands in; pending posts to it are dropped by the store. The channel is told who
+ * did it, so that nobody silences it unseen; where that cannot be posted, it is unsubscribed all the same.
+ */
 export async function unsubscribeHere(deps: Deps, asker: Asker): Promise<Card> {
+  const { store, clock } = deps;
   const words = answers(asker.lang);
-  const destination = await deps.store.destination(asker.destination);
+  const destination = await store.destination(asker.destination);
+  const before = destination && (await store.subscription(destination.id));
   const ended =
-    destination !== undefined && (await deps.store.unsubscribe(destination.id, asker.user, deps.clock.now()));
-  return messageCard(ended ? words.unsubscribed : words.notSubscribed, asker.lang, "normal");
+    destination !== undefined && (await store.unsubscribe(destination.id, asker.user, clock.now()));
+  if (!ended) return messageCard(words.notSubscribed, asker.lang, "normal");
+
+  const lang = before?.lang ?? asker.lang;
+  const ending = messageCard(answers(lang).stopped(asker.user.name ?? asker.user.id), lang, "normal");
+  const channel = deps.channels.find(({ platform }) => platform === destination.platform);
+  await channel?.send(destination, ending, { deliveryId: `unsubscribe:${destination.id}` });
+  return messageCard(words.unsubscribed, asker.lang, "normal");
 }

@@ -129,11 +129,22 @@ describe("chat commands", () => {
     expect(await bench.store.subscriptions(ORGANIZATION.id)).toEqual([]);
   });
 
-  it("unsubscribe ends it, once", async () => {
-    await say("subscribe");
+  it("unsubscribe ends it, once, and tells everybody there who did it, in the language of the posts", async () => {
+    await say("subscribe en");
 
     expect(await say("unsubscribe")).toContain("やめました");
     expect(await say("unsubscribe")).toContain("購読していません");
+    expect(channel.calls).toHaveLength(2);
+    expect(channel.calls[1]?.card.lang).toBe("en");
+    expect(plainText(channel.calls[1]!.card)).toContain("reader unsubscribed this place");
+  });
+
+  it("unsubscribe ends it also where nothing can be posted any more", async () => {
+    await say("subscribe");
+    channel.script({ kind: "gone", detail: "is_archived" });
+
+    expect(await say("unsubscribe")).toContain("やめました");
+    expect(await bench.store.subscriptions(ORGANIZATION.id)).toEqual([]);
   });
 
   it("status and test answer before anything is subscribed", async () => {
