@@ -1,7 +1,14 @@
 import { ConfigError, type Config } from "../config.ts";
 import { readSettings } from "../flows/organizations.ts";
 import { checkPlatforms, databaseInUse, openCore } from "../main.ts";
+import type { Delivery, Store } from "../ports.ts";
 import { lineForTerminal } from "./terminal.ts";
+
+/** A delivery that ended badly longer ago calls for nothing any more; else one closed channel would alarm for ever. */
+const RECENT_DAYS = 7;
+const DAY_MS = 86_400_000;
+/** Far more than an operator would let pile up in a week. */
+const LOOKED_AT = 1_000;
 
 interface Finding {
   ok: boolean;
@@ -39,7 +46,7 @@ async function databaseFindings(config: Config): Promise<Finding[]> {
     const core = await openCore(config, (await databaseInUse(config)).url);
     try {
       await core.store.ready();
-      const [counts, states] = await Promise.all([core.store.deliveryCounts(), core.store.sourceStates()]);
+      const states = await core.store.sourceStates();
       return [
         { ok: true, what: "database", note: "answers, migrations are in" },
         ...states.map(({ source, lastError, lastReadAt, entries }) => ({
@@ -47,11 +54,7 @@ async function databaseFindings(config: Config): Promise<Finding[]> {
           what: `source ${source}`,
           note: lastError ?? `${entries} entries, read ${new Date(lastReadAt).toISOString()}`,
         })),
-        {
-          ok: counts.failed === 0 && counts.unknown === 0,
-          what: "deliveries",
-          note: `${counts.pending} pending, ${counts.unknown} unknown, ${counts.failed} failed; see \`hansho deliveries\``,
-        },
+        ...(await deliveryFindings(core.store, core.clock.now())),
       ];
     } finally {
       await core.store.close();
@@ -59,6 +62,38 @@ async function databaseFindings(config: Config): Promise<Finding[]> {
   } catch (error) {
     return [{ ok: false, what: "database", note: reasonOf(error) }];
   }
+}
+
+async function deliveryFindings(store: Store, now: number): Promise<Finding[]> {
+  const recent = async (state: "failed" | "unknown") =>
+    (await store.deliveries({ state, limit: LOOKED_AT })).filter(
+      ({ updatedAt }) => now - updatedAt < RECENT_DAYS * DAY_MS,
+    );
+  const [counts, failed, unknown] = await Promise.all([
+    store.deliveryCounts(),
+    recent("failed"),
+    recent("unknown"),
+  ]);
+  const findings = [
+    ...amiss(
+      failed,
+      "failed",
+      "mend that, then `subscribe` there again; see `hansho deliveries --state failed`",
+    ),
+    ...amiss(unknown, "unknown", "look there whether the post stands (docs/delivery.md)"),
+  ];
+  if (findings.length > 0) return findings;
+  const note = `${counts.pending} pending, ${counts.unknown} unknown, ${counts.failed} failed; see \`hansho deliveries\``;
+  return [{ ok: true, what: "deliveries", note }];
+}
+
+function amiss(deliveries: readonly Delivery[], state: string, remedy: string): Finding[] {
+  const last = deliveries.toSorted((a, b) => b.updatedAt - a.updatedAt)[0];
+  if (last === undefined) return [];
+  const { platform, name, channel } = last.destination;
+  const told = `${deliveries.length} ${state} in the last ${RECENT_DAYS} days`;
+  const note = `${told}, the last to ${platform}:${name ?? channel}: ${last.lastError ?? "?"}; ${remedy}`;
+  return [{ ok: false, what: "deliveries", note }];
 }
 
 function reasonOf(error: unknown): string {

@@ -1,0 +1,64 @@
+/** What `hansho doctor` says of the outbox: what is amiss now, not what once was. */
+import path from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { openStore } from "../../src/store/index.ts";
+import { createQuietLogger } from "../fakes/logger.ts";
+import { item, subscribed } from "../fakes/outbox.ts";
+import { type Cli, createCli } from "./run.ts";
+
+const DAY = 86_400_000;
+let cli: Cli;
+let url: string;
+
+beforeEach(async () => {
+  cli = await createCli();
+  url = `sqlite:${path.join(cli.folder, "hansho.db")}`;
+});
+afterEach(() => cli.clean());
+
+/** A delivery that ended so, that many days ago. */
+async function ended(kind: "failed" | "unknown", daysAgo: number): Promise<void> {
+  const store = await openStore({ url, logger: createQuietLogger() });
+  const now = Date.now() - daysAgo * DAY;
+  const lease = { worker: "w", now, leaseMs: 60_000 };
+  try {
+    await subscribed(store, "C1", now);
+    await store.commitIngest([item("a", { at: now })], now);
+    const [delivery] = await store.claimDeliveries({ ...lease, platforms: ["slack"], limit: 1 });
+    const id = delivery?.id ?? "";
+    await store.beginDelivery(id, "w", now, lease.leaseMs);
+    await store.settleDelivery(id, "w", { kind, error: "is_archived" }, now);
+  } finally {
+    await store.close();
+  }
+}
+
+const doctor = () => cli.hansho(["doctor"], { DATABASE_URL: url });
+
+describe("hansho doctor on deliveries", () => {
+  it("says why the last one failed and what to do", async () => {
+    await ended("failed", 1);
+    const { code, stdout } = await doctor();
+
+    expect(code).toBe(1);
+    expect(stdout).toMatch(
+      /^FAIL deliveries: 1 failed in the last 7 days, the last to slack:C1: is_archived;/m,
+    );
+  });
+
+  it("says to look into the channel where it is not known whether a post stands there", async () => {
+    await ended("unknown", 1);
+    const { code, stdout } = await doctor();
+
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^FAIL deliveries: 1 unknown in the last 7 days.*docs\/delivery\.md/m);
+  });
+
+  it("does not call for help for ever about what nobody can mend any more", async () => {
+    await ended("failed", 8);
+    const { code, stdout } = await doctor();
+
+    expect(stdout).toMatch(/^ok {3}deliveries: 0 pending, 0 unknown, 1 failed/m);
+    expect(code).toBe(0);
+  });
+});
