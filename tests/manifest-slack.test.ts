@@ -71,8 +71,11 @@ describe("the Slack manifest", () => {
     expect(manifest.settings.socket_mode_enabled).toBe(false);
   });
 
-  it("is refused over HTTP without an address", () => {
+  it("is refused over HTTP without an address, or with one Slack would not take", () => {
     expect(() => slackManifest({ socketMode: false })).toThrow("PUBLIC_URL");
+    expect(() => slackManifest({ socketMode: false, publicUrl: "http://hansho.example.com" })).toThrow(
+      "https",
+    );
   });
 
   it("asks for no scope but these, and lets the reading ones be refused", () => {

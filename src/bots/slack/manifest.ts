@@ -22,10 +22,12 @@ export interface SlackManifestOptions {
 
 /**
  * The Slack app manifest (schema 2.0.0). In Socket Mode it holds no address; the file `manifest.json` is this.
- * @throws Error for HTTP without an address
+ * @throws Error for HTTP without an https address: Slack takes no other
  */
 export function slackManifest({ publicUrl, socketMode, name = "Hansho" }: SlackManifestOptions): object {
   if (!socketMode && publicUrl === undefined) throw new Error("PUBLIC_URL is needed unless in Socket Mode");
+  if (!socketMode && new URL(publicUrl ?? "").protocol !== "https:")
+    throw new Error("PUBLIC_URL: Slack takes https addresses only; or use Socket Mode (SLACK_APP_TOKEN)");
   const requests = socketMode ? undefined : new URL("/slack/events", publicUrl).href;
   return {
     display_information: {
