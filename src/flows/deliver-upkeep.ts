@@ -1,6 +1,6 @@
 import { localDate } from "../advisory/calendar.ts";
 import type { Organization } from "../advisory/schema.ts";
-import type { Clock, Logger, Store } from "../ports.ts";
+import type { Clock, Instant, Logger, Store } from "../ports.ts";
 import { type ReconcilerDeps, createReconciler } from "./reconcile.ts";
 
 export interface UpkeepDeps extends ReconcilerDeps {
@@ -19,6 +19,11 @@ export interface Upkeep {
 
 const RECOVER_EVERY_MS = 5_000;
 const RECONCILE_EVERY_MS = 10_000;
+
+/** Also when `at` is further off than it was ever set: the clock was put back. */
+function isDue(at: Instant, every: number, now: Instant): boolean {
+  return now >= at || at - now > every;
+}
 
 /** What keeps the outbox healthy between deliveries. One failing step stops neither the others nor delivery. */
 export function createUpkeep(deps: UpkeepDeps): Upkeep {
@@ -56,12 +61,12 @@ export function createUpkeep(deps: UpkeepDeps): Upkeep {
 
   async function round(): Promise<void> {
     const now = clock.now();
-    if (now >= recoverAt) {
+    if (isDue(recoverAt, RECOVER_EVERY_MS, now)) {
       recoverAt = now + RECOVER_EVERY_MS;
       await guarded("recover", recover);
     }
     // Looking a message up waits for the platform: deliveries go on meanwhile.
-    if (now >= reconcileAt && reconciling === undefined) {
+    if (isDue(reconcileAt, RECONCILE_EVERY_MS, now) && reconciling === undefined) {
       reconcileAt = now + RECONCILE_EVERY_MS;
       reconciling = guarded("reconcile", async () => {
         await reconciler.reconcile();

@@ -41,8 +41,8 @@ const UNKNOWN_LIMIT = 5_000;
 /** Ends `unknown` where that can be done without posting twice unmarked (design 4.6; ADR 0062). */
 export function createReconciler(deps: ReconcilerDeps): Reconciler {
   const { store, channels, clock, logger, resendUnknown = true, graceMs = 30_000 } = deps;
-  /** By destination id: when it may be looked at again. By delivery id: when it was looked for last. */
-  const nextLook = new Map<number, Instant>();
+  /** By destination id: when it was last looked at. By delivery id: when it was looked for last. */
+  const looked = new Map<number, Instant>();
   const lastLook = new Map<string, Instant>();
 
   async function reconcile(): Promise<Reconciled> {
@@ -61,13 +61,13 @@ export function createReconciler(deps: ReconcilerDeps): Reconciler {
       } else if (
         channel === undefined ||
         looks >= LOOKS_A_PASS ||
-        now - delivery.updatedAt < graceMs ||
-        now < (nextLook.get(delivery.destination.id) ?? 0)
+        within(delivery.updatedAt, graceMs) ||
+        within(looked.get(delivery.destination.id) ?? 0, LOOK_EVERY_MS)
       ) {
         done.left += 1;
       } else {
         looks += 1;
-        nextLook.set(delivery.destination.id, now + LOOK_EVERY_MS);
+        looked.set(delivery.destination.id, now);
         lastLook.set(delivery.id, now);
         done[await conclude(delivery, await look(delivery, channel))] += 1;
       }
@@ -75,10 +75,15 @@ export function createReconciler(deps: ReconcilerDeps): Reconciler {
     return done;
   }
 
+  /** Whether `at` is less than `ms` ago. A time far ahead is one before the clock was put back: long ago. */
+  function within(at: Instant, ms: number): boolean {
+    return Math.abs(clock.now() - at) < ms;
+  }
+
   function forget(unknown: readonly Delivery[]): void {
     const ids = new Set(unknown.map(({ id }) => id));
     for (const id of lastLook.keys()) if (!ids.has(id)) lastLook.delete(id);
-    for (const [id, at] of nextLook) if (at <= clock.now()) nextLook.delete(id);
+    for (const [id, at] of looked) if (!within(at, LOOK_EVERY_MS)) looked.delete(id);
   }
 
   function longestNotLookedAt(a: Delivery, b: Delivery): number {
@@ -109,7 +114,7 @@ export function createReconciler(deps: ReconcilerDeps): Reconciler {
         logger.warn(fields, "unknown delivery was not posted; sending it");
         return "absent";
       case "cannot":
-        if (!mayResend(delivery, now)) return "left";
+        if (!mayResend(delivery)) return "left";
         await store.resolveUnknown(delivery.id, { kind: "retry", resend: true }, now);
         logger.warn(
           { ...fields, detail: result.detail },
@@ -120,9 +125,9 @@ export function createReconciler(deps: ReconcilerDeps): Reconciler {
   }
 
   /** Once, so that a platform which posts and never answers is not filled with copies. */
-  function mayResend({ priority, kind, resent, updatedAt, destination }: Delivery, now: Instant): boolean {
+  function mayResend({ priority, kind, resent, updatedAt, destination }: Delivery): boolean {
     if (!resendUnknown || resent || destination.state === "gone" || kind === "notice") return false;
-    return (priority === "A" || priority === "B") && now - updatedAt >= RESEND_AFTER_MS;
+    return (priority === "A" || priority === "B") && !within(updatedAt, RESEND_AFTER_MS);
   }
 
   return { reconcile };

@@ -1,6 +1,7 @@
 import { sql, type Transaction } from "kysely";
 import type { Delivery, Platform, Store } from "../ports.ts";
 import type { Connections } from "./connections.ts";
+import { isOver } from "./far-off.ts";
 import { deliveryOf, destinationOf } from "./rows.ts";
 import { listOf, stateOf } from "./sqlite/sql.ts";
 import type { Tables } from "./tables.ts";
@@ -40,7 +41,7 @@ async function choose(
           .select("due.seq")
           .whereRef("due.destination_id", "=", "t.id")
           .where("due.state", "=", "pending")
-          .where("due.not_before", "<=", now)
+          .where(isOver("due.not_before", now))
           .where((or) =>
             or.or([
               or("due.post_id", "is", null),
@@ -78,7 +79,7 @@ async function choose(
     .select("d.id")
     .where("t.platform", "in", listOf<Platform>(platforms))
     .where("t.state", "=", "ok")
-    .where("t.paused_until", "<=", now)
+    .where(isOver("t.paused_until", now))
     .where((eb) =>
       eb.not(
         eb.exists(

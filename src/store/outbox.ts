@@ -1,6 +1,7 @@
 import type { DeliveryState, Store } from "../ports.ts";
 import { claimDeliveries, readDeliveries } from "./claim.ts";
 import type { Connections } from "./connections.ts";
+import { isOver } from "./far-off.ts";
 import { stateOf } from "./sqlite/sql.ts";
 import { end, retry, settleDelivery } from "./settle.ts";
 
@@ -65,7 +66,7 @@ export function createOutbox(connections: Connections): Part {
           .set({ paused_until: until })
           .where("platform", "=", platform)
           .where("workspace", "=", workspace)
-          .where("paused_until", "<", until)
+          .where(isOver("paused_until", until))
           .execute(),
       );
   };
@@ -76,7 +77,7 @@ export function createOutbox(connections: Connections): Part {
       const rows = await db
         .selectFrom("deliveries")
         .selectAll()
-        .where("leased_until", "<=", now)
+        .where(isOver("leased_until", now))
         .where(stateOf("deliveries"), "in", ["pending", "sending"])
         .execute();
       for (const row of rows) {

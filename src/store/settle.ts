@@ -3,6 +3,7 @@ import type { Transaction } from "kysely";
 import type { Instant, Settlement, Store } from "../ports.ts";
 import type { Connections } from "./connections.ts";
 import { supersedeChildren } from "./enqueue.ts";
+import { isOver } from "./far-off.ts";
 import type { DeliveryRow } from "./rows.ts";
 import type { Tables } from "./tables.ts";
 
@@ -28,7 +29,7 @@ export async function pause(db: Transaction<Tables>, destinationId: number, unti
     .updateTable("destinations")
     .set({ paused_until: until })
     .where("id", "=", destinationId)
-    .where("paused_until", "<", until)
+    .where(isOver("paused_until", until))
     .execute();
 }
 

@@ -162,3 +162,29 @@ describe("deadlines that pass", () => {
     }
   }
 });
+
+describe("a clock that jumps back", () => {
+  it("stops neither recovery nor reconciliation", async () => {
+    await bench.subscribed("C1");
+    await bench.announce("a1");
+    bench.channel.script((call) => {
+      bench.channel.post(call);
+      return { kind: "unknown", detail: "HTTP 504" };
+    });
+    const ending = new AbortController();
+    const deliverer = bench.deliverer();
+    const running = deliverer.run(ending.signal);
+    await bench.channel.called(1);
+    await bench.clock.asleep();
+
+    bench.clock.set(bench.clock.now() - 86_400_000);
+    // Real timers go by another clock, which never jumps.
+    deliverer.wake();
+    await bench.clock.asleep();
+    await bench.clock.advance(120_000);
+    ending.abort();
+    await running;
+
+    expect(await bench.delivery("a1")).toMatchObject({ state: "sent" });
+  });
+});

@@ -1,9 +1,42 @@
 import { describe, expect, test } from "vitest";
 import type { Store } from "../../../src/ports.ts";
-import { channel, claim, item, MINUTE, NOW } from "./given.ts";
+import { channel, claim, DAY, item, MINUTE, NOW } from "./given.ts";
 import { useStore } from "./use-store.ts";
 
 export function recoveryContract(open: () => Promise<Store>): void {
+  describe("after a clock that ran a day ahead", () => {
+    const store = useStore(open);
+
+    test.each([
+      ["sent", { kind: "sent", ref: "1.1" }],
+      ["put off", { kind: "retry", notBefore: NOW + DAY + MINUTE, error: "429" }],
+    ] as const)("what was %s then keeps nothing waiting now", async (_name, settlement) => {
+      await channel(store());
+      await store().commitIngest([item(), item({ id: "adv-2" })], NOW);
+      const [first] = await claim(store(), NOW + DAY);
+      await store().beginDelivery(first?.id ?? "", "w1", NOW + DAY, MINUTE);
+      const until = NOW + DAY + MINUTE;
+      await store().settleDelivery(first?.id ?? "", "w1", settlement, NOW + DAY, until);
+
+      const [next] = await claim(store(), NOW, "w2");
+      expect(next?.advisoryId).toBe(settlement.kind === "sent" ? "adv-2" : "adv-1");
+      await store().beginDelivery(next?.id ?? "", "w2", NOW, MINUTE);
+      await store().settleDelivery(next?.id ?? "", "w2", { kind: "failed", error: "x" }, NOW, NOW + 1_000);
+
+      // The pace is kept again.
+      expect(await claim(store(), NOW + 999, "w2")).toEqual([]);
+    });
+
+    test("what was begun then is recovered now", async () => {
+      await channel(store());
+      await store().commitIngest([item()], NOW);
+      const [first] = await claim(store(), NOW + DAY);
+      await store().beginDelivery(first?.id ?? "", "w1", NOW + DAY, MINUTE);
+
+      expect(await store().recoverDeliveries(NOW)).toEqual({ freed: 0, sent: 0, unknown: 1 });
+    });
+  });
+
   describe("after a crash", () => {
     const store = useStore(open);
 
