@@ -52,7 +52,7 @@ async function databaseFindings(config: Config): Promise<Finding[]> {
         ...states.map(({ source, lastError, lastReadAt, entries }) => ({
           ok: lastError === undefined,
           what: `source ${source}`,
-          note: lastError ?? `${entries} entries, read ${new Date(lastReadAt).toISOString()}`,
+          note: lastError ?? `last read ${new Date(lastReadAt).toISOString()}, entries in it: ${entries}`,
         })),
         ...(await deliveryFindings(core.store, core.clock.now())),
       ];

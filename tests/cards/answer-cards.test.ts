@@ -163,7 +163,7 @@ test("status says this place's subscription, the last post and the sources' heal
   expect(said(card)).toEqual(
     expect.arrayContaining([
       "adv-1 · 投稿済み · 2026/11/24 09:00",
-      "架空の情報源：9 件（読めなかったもの 2 件）、最終 2026/11/24 09:00 ⚠️ 失敗：HTTP 500",
+      "架空の情報源：最後の読み込みは 2026/11/24 09:00、9 件（読めなかったもの 2 件） ⚠️ 失敗：HTTP 500",
       "もうひとつ：まだ読んでいません",
     ]),
   );

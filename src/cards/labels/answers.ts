@@ -94,7 +94,8 @@ export const answerWords: Record<Lang, AnswerWords> = {
     sources: "情報源",
     noSources: "情報源はありません。",
     neverRead: "まだ読んでいません",
-    sourceState: (entries, refused, at) => `${entries} 件（読めなかったもの ${refused} 件）、最終 ${at}`,
+    sourceState: (entries, refused, at) =>
+      `最後の読み込みは ${at}、${entries} 件（読めなかったもの ${refused} 件）`,
     sourceError: (error) => `⚠️ 失敗：${error}`,
     sampleTitle: "【テスト】これは見本です。実際の情報ではありません",
     sampleNote: "【テスト】対応は必要ありません。",
@@ -150,7 +151,7 @@ export const answerWords: Record<Lang, AnswerWords> = {
     noSources: "There are no sources.",
     neverRead: "not read yet",
     sourceState: (entries, refused, at) =>
-      `${counted(entries, "entry", "entries")} (${refused} refused), last read ${at}`,
+      `last read ${at}: ${counted(entries, "entry", "entries")} (${refused} refused)`,
     sourceError: (error) => `⚠️ Failed: ${error}`,
     sampleTitle: "[TEST] This is a sample, not a real advisory",
     sampleNote: "[TEST] Nothing needs to be done.",
