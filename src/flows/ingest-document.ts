@@ -1,14 +1,17 @@
 import type { IngestStore } from "./ingest-store.ts";
 import type { PlanDeps, PlannedItem } from "./ingest-plan.ts";
 import type { Entry } from "../advisory/schema.ts";
-import type { Instant, SourceEntry } from "../ports.ts";
+import type { Clock, Instant, SourceEntry } from "../ports.ts";
 import { aliasesOf } from "../advisory/identifiers.ts";
 import { planIngest } from "./ingest-plan.ts";
 
 /** Entries compared with what is stored by one query. */
 const COMPARED = 400;
-/** Entries written in one transaction: well within 50 ms (design 4.5). */
-const WRITTEN = 100;
+/** Entries written in one transaction: at first, and at most. */
+const FIRST_WRITTEN = 10;
+const MOST_WRITTEN = 100;
+/** How long one transaction may take, in milliseconds, so that nobody waits long for the database (design 4.5). */
+const WRITTEN_MS = 50;
 /** Times a chunk is read again because somebody else wrote the same advisories first. */
 const ATTEMPTS = 5;
 
@@ -17,6 +20,7 @@ export interface EntriesContext {
   plan: PlanDeps;
   source: string;
   now: Instant;
+  clock: Pick<Clock, "now">;
   /** Whether a new advisory with this content is posted. */
   announce: (entry: Entry) => boolean;
   onWritten: (item: PlannedItem) => void;
@@ -33,6 +37,7 @@ function breathe(): Promise<void> {
 /** Compares, merges and writes the entries of one document, in pieces. Every entry is reported exactly once. */
 export async function ingestEntries(entries: readonly SourceEntry[], context: EntriesContext): Promise<void> {
   const seen = new Map<string, string>();
+  let size = FIRST_WRITTEN;
   for (let from = 0; from < entries.length; from += COMPARED) {
     const slice = entries.slice(from, from + COMPARED);
     const once = slice.filter((entry) => isFirst(entry, seen, context));
@@ -40,13 +45,22 @@ export async function ingestEntries(entries: readonly SourceEntry[], context: En
     context.onUnchanged(once.length - pending.length);
     context.onProgress(slice.length - pending.length);
     await breathe();
-    for (let start = 0; start < pending.length; start += WRITTEN) {
-      const chunk = pending.slice(start, start + WRITTEN);
+    for (let start = 0; start < pending.length; ) {
+      const chunk = pending.slice(start, start + size);
+      const before = context.clock.now();
       await writeChunk(chunk, context);
+      start += chunk.length;
+      size = nextSize(size, chunk.length, context.clock.now() - before);
       context.onProgress(chunk.length);
       await breathe();
     }
   }
+}
+
+/** As many as would have fitted in the time, at most twice as many: a thousand channels make each one dear. */
+function nextSize(size: number, written: number, took: number): number {
+  const fitting = took <= 0 ? MOST_WRITTEN : Math.floor((written * WRITTEN_MS) / took);
+  return Math.max(1, Math.min(fitting, size * 2, MOST_WRITTEN));
 }
 
 /** A key that comes twice in one document: the same again is unchanged, another text is refused. */

@@ -174,6 +174,7 @@ export function createIngest(deps: IngestDeps): Ingest {
       plan,
       source: source.name,
       now,
+      clock,
       announce: (entry) => !baseline || isRecent(entry, now),
       onWritten: (item) => {
         report.read += item.entries.length;

@@ -2,8 +2,10 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { sql } from "kysely";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openStore, StoreConflict } from "../../src/store/index.ts";
+import { openConnection } from "../../src/store/sqlite/database.ts";
 import { storeContract } from "../contracts/store.ts";
 import { channel, claim, item, NOW, ORG } from "../contracts/store/given.ts";
 import { createQuietLogger } from "../fakes/logger.ts";
@@ -35,6 +37,24 @@ describe("SQLite in a file", () => {
     expect((await second.search(ORG, "漏洩", { limit: 1 })).total).toBe(1);
     expect(await claim(second)).toHaveLength(1);
     await second.close();
+  });
+
+  test("says that there is no room, writes nothing, and goes on when there is", async () => {
+    const store = await open(`sqlite:${file}`);
+    const writer = openConnection(file, "writer");
+    const write = (text: string) =>
+      writer.transaction().execute(async (db) => {
+        await db.insertInto("inbound").values({ key: text, expires_at: 1 }).execute();
+      });
+    await sql`pragma max_page_count = 1`.execute(writer);
+
+    await expect(write("x".repeat(100_000))).rejects.toThrow("database or disk is full");
+    await sql`pragma max_page_count = 1000000`.execute(writer);
+    await write("y");
+
+    expect(await store.firstSeen("y", 0, 1)).toBe(false);
+    await writer.destroy();
+    await store.close();
   });
 
   test("reading sees what was just written, and does not wait for a commit that is under way", async () => {

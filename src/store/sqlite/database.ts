@@ -43,6 +43,7 @@ function dialectOf(database: DatabaseSync): Dialect {
     createDriver: () =>
       Object.assign(new SqliteDriver({ database: adapt(database) }), {
         beginTransaction: () => beginTransaction(database),
+        rollbackTransaction: () => rollbackTransaction(database),
       }),
     createIntrospector: (db) => new SqliteIntrospector(db),
     createQueryCompiler: () => new SqliteQueryCompiler(),
@@ -66,6 +67,11 @@ async function beginTransaction(database: DatabaseSync): Promise<void> {
     }
     await wait(2 + Math.random() * 10);
   }
+}
+
+/** A full disk ends the transaction by itself; a second end would hide the reason behind an error of its own. */
+async function rollbackTransaction(database: DatabaseSync): Promise<void> {
+  if (database.isTransaction) database.exec("rollback");
 }
 
 /** Two processes that change the journal mode at once are not made to wait by the busy timeout. */
