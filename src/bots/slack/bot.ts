@@ -26,9 +26,12 @@ export interface SlackBot {
   attach(app: express.Application): void;
   /** Socket Mode: connects. Rejects when Slack refuses the app token; while Slack is away it keeps trying. */
   start(): Promise<void>;
-  /** Lets go of the socket and waits for what is being answered. */
+  /** Lets go of the socket and waits for what is being answered, ten seconds at most. */
   stop(): Promise<void>;
 }
+
+/** While Slack hangs, a request may take several time-outs of 15 s; who stops us gives about 30 s in all. */
+const STOP_MS = 10_000;
 
 /**
  * What people do on Slack, brought to the flows: `/advisory`, buttons, the draft's modal, and where the bot is.
@@ -78,7 +81,10 @@ export function createSlackBot(deps: SlackBotDeps): SlackBot {
     start: async () => socket?.start(),
     async stop() {
       await socket?.stop();
-      await Promise.allSettled(underWay);
+      const ended = new AbortController();
+      const all = Promise.allSettled(underWay).finally(() => ended.abort());
+      await Promise.race([all, clock.sleep(STOP_MS, ended.signal)]);
+      if (underWay.size > 0) logger.warn({ requests: underWay.size }, "stopped with requests under way");
     },
   };
 }
