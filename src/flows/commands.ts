@@ -140,7 +140,7 @@ async function explain({ deps, asker, print }: Turn, record: AdvisoryRecord): Pr
   const deliveries = await deps.store.deliveries({
     organizationId: asker.organizationId,
     advisoryId: record.id,
-    limit: 20,
+    limit: 1_000,
   });
   return { card: explainCard(record, { ...print, deliveries }) };
 }

@@ -5,6 +5,7 @@ import { createTemplateDrafter } from "../../src/drafting/template.ts";
 import { createFlows } from "../../src/flows/index.ts";
 import type { Asker, Flows } from "../../src/ports.ts";
 import { sources } from "../../src/sources/index.ts";
+import { sendAll } from "../contracts/store/given.ts";
 import { createFakeChannel, type FakeChannel } from "../fakes/channel.ts";
 import { type Bench, openBench, ORGANIZATION } from "./ingest-harness.ts";
 
@@ -102,8 +103,17 @@ describe("chat commands", () => {
     expect(plainText(reply.card)).toContain(reply.draft?.body ?? "?");
   });
 
-  it("explain tells the reason and where it was posted", async () => {
-    expect(await say("explain relay")).toContain("B");
+  it("explain tells the reason and where it was posted, however often it changed since", async () => {
+    await say("subscribe");
+    for (let round = 0; round < 24; round++) {
+      const withdrawn = round % 2 === 0 ? {} : { withdrawn: {} };
+      const revised = { id: "new", kind: "alert", title: { ja: `題 ${round}` }, ...withdrawn };
+      await bench.run([{ name: "b.json", bytes: new TextEncoder().encode(JSON.stringify(revised)) }]);
+      await sendAll(bench.store, bench.clock.now());
+    }
+
+    expect(await say("explain relay")).toContain("対応優先度 B の理由");
+    expect(await say("explain new")).toMatch(/#here — 投稿済み \(.*\)、続報 23 件（投稿済み）/);
   });
 
   it("subscribe posts who did it, and new advisories follow; a second time changes nothing", async () => {
