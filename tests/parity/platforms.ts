@@ -102,10 +102,12 @@ export function teamsHands({ teamsStandIn, teamsPeople }: Preview): Hands {
   let dialog: unknown;
   const fromBot = () => world.posts.filter(({ from }) => from !== person && from.startsWith("28:"));
 
+  /** Answers stand in threads; a post that begins one may be an advisory that is delivered meanwhile. */
   async function answered(act: () => Promise<unknown>): Promise<string> {
-    const before = fromBot().length;
+    const answers = () => fromBot().filter(({ thread }) => thread !== undefined);
+    const before = answers().length;
     await act();
-    return textOf((await until(() => fromBot()[before])).cards);
+    return textOf((await until(() => answers()[before])).cards);
   }
 
   function buttonOf(card: unknown, action: string) {
