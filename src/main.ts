@@ -110,7 +110,8 @@ async function openReading(deps: Pick<Core, "store" | "organizations" | "logger"
   const ingestion = createIngest({ ...deps, sources, assess, clock });
   return {
     sources,
-    load: (target) => loading.loadDocuments(target, {}),
+    // Whoever may type a command on this machine may ask what listens on it.
+    load: (target) => loading.loadDocuments(target, { allowLoopback: "named" }),
     ingest: (documents, options) => ingestion.ingest(documents, options),
   };
 }

@@ -10,7 +10,7 @@ export interface FetchOptions {
   /** For everything, redirects and body included. */
   timeoutMs: number;
   userAgent: string;
-  /** Also http and https on loopback: for tests and the preview. */
+  /** Also http and https on loopback, at a redirect too. */
   allowLoopback: boolean;
 }
 
@@ -27,10 +27,16 @@ function agentFor(allowLoopback: boolean): Agent {
   return agent;
 }
 
+/** Whether the host a URL names is this machine itself: `localhost`, 127.0.0.0/8, ::1. */
+export function namesThisMachine(url: URL): boolean {
+  const host = hostOf(url);
+  return host === "localhost" || host.endsWith(".localhost") || isLoopbackAddress(host);
+}
+
 /** @throws Error with a reason when the address must not be asked */
 function checkUrl(url: URL, allowLoopback: boolean): void {
   const host = hostOf(url);
-  const isLocal = host === "localhost" || host.endsWith(".localhost") || isLoopbackAddress(host);
+  const isLocal = namesThisMachine(url);
   if (url.protocol !== "https:" && !(url.protocol === "http:" && isLocal && allowLoopback)) {
     throw new Error(`${url.protocol}// is not fetched, only https://`);
   }

@@ -2,7 +2,7 @@
 import { open, readdir, realpath, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { SourceDocument } from "../ports.ts";
-import { fetchBytes } from "./http.ts";
+import { fetchBytes, namesThisMachine } from "./http.ts";
 
 export type LoadedDocument = SourceDocument | { name: string; error: string };
 
@@ -13,8 +13,11 @@ export interface LoadOptions {
   timeoutMs?: number | undefined;
   /** Who asks, with a contact (sources.md 1). */
   userAgent?: string | undefined;
-  /** Also fetch from this machine, over http. Default: no. */
-  allowLoopback?: boolean | undefined;
+  /**
+   * Also fetch from this machine, over http: always, or where `target` itself names it, which a redirect from
+   * elsewhere cannot do. Default: no.
+   */
+  allowLoopback?: boolean | "named" | undefined;
 }
 
 const MOST_BYTES = 64 * 1024 * 1024;
@@ -44,7 +47,8 @@ async function loadUrl(url: string, maxBytes: number, options: LoadOptions): Pro
       maxBytes,
       timeoutMs: options.timeoutMs ?? 30_000,
       userAgent: options.userAgent ?? "Hansho (security advisory bot)",
-      allowLoopback: options.allowLoopback ?? false,
+      allowLoopback:
+        options.allowLoopback === "named" ? namesThisMachine(new URL(url)) : (options.allowLoopback ?? false),
     });
     return { name: url, bytes };
   } catch (error) {

@@ -1,4 +1,6 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { syntheticKev } from "../../bench/kev.ts";
@@ -91,6 +93,23 @@ describe("hansho ingest", () => {
     );
     expect(code).toBe(1);
     expect(refused.map(({ input }) => path.basename(input))).toEqual(["broken.json", "nowhere.json"]);
+    expect(summaryOf(stdout).entries).toBeGreaterThan(0);
+  });
+
+  it("reads from a web address of this machine that the command names", async () => {
+    const server = createServer((_request, response) => response.end(readFileSync(JVN)));
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const { port } = server.address() as AddressInfo;
+
+    const { code, stdout } = await cli.hansho([
+      "ingest",
+      `http://127.0.0.1:${port}/jvn.rdf`,
+      "--dry-run",
+      "--json",
+    ]);
+
+    await new Promise((resolve) => server.close(resolve));
+    expect([code, summaryOf(stdout).refused]).toEqual([0, 0]);
     expect(summaryOf(stdout).entries).toBeGreaterThan(0);
   });
 });

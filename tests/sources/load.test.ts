@@ -100,6 +100,21 @@ describe("web addresses", () => {
     expect(agent).toBe("Hansho test");
   });
 
+  test("this machine is asked where the address itself names it, and by no other name", async () => {
+    const named = { allowLoopback: "named" } as const;
+
+    expect(textOf((await load(origin, named))[0])).toBe("hello");
+    expect(errorOf((await load(origin))[0])).toContain("only https");
+    for (const other of [
+      "http://127.0.0.1.example.com/",
+      "http://localhost.example.com/",
+      "http://10.0.0.1/",
+    ]) {
+      expect(errorOf((await load(other, named))[0])).toContain("only https");
+    }
+    expect(errorOf((await load("http://", named))[0])).toContain("cannot be fetched");
+  });
+
   test("redirects are followed, five of them", async () => {
     answer = (request, response) => {
       const hops = Number(request.url?.slice(1));
