@@ -15,7 +15,8 @@ type Child = ChildProcessByStdio<null, Readable, null>;
 
 const CHILD = fileURLToPath(new URL("child.ts", import.meta.url));
 
-describe("several processes on one SQLite file", () => {
+// Three processes beside other tests take long on a small machine.
+describe("several processes on one SQLite file", { timeout: 120_000 }, () => {
   let folder: string;
   let file: string;
   const open = (): Promise<Store> => openStore({ url: `sqlite:${file}`, logger: createQuietLogger() });
