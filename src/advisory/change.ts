@@ -46,7 +46,7 @@ function materialChanges(before: Judged, after: Judged): Bilingual[] {
   const changes: Bilingual[] = [];
   const [was, is] = [before.content, after.content];
   if (was.withdrawn === undefined && is.withdrawn !== undefined) {
-    changes.push({ ja: "この情報は取り下げられました。", en: "This advisory was withdrawn." });
+    changes.push({ ja: "このアドバイザリは取り下げられました。", en: "This advisory was withdrawn." });
   }
   if (was.withdrawn !== undefined && is.withdrawn === undefined) {
     changes.push({ ja: "取り下げが撤回されました。", en: "The withdrawal was reversed." });
@@ -54,8 +54,8 @@ function materialChanges(before: Judged, after: Judged): Bilingual[] {
   const [from, to] = [before.assessment.priority, after.assessment.priority];
   if (URGENCY.indexOf(to) < URGENCY.indexOf(from)) {
     changes.push({
-      ja: `優先度が ${from} から ${to} に上がりました。`,
-      en: `The priority went up from ${from} to ${to}.`,
+      ja: `対応優先度が ${from} から ${to} に上がりました。`,
+      en: `The response priority went up from ${from} to ${to}.`,
     });
   }
   if (was.kev === undefined && is.kev !== undefined) {
@@ -96,8 +96,8 @@ function editorialChanges(before: Judged, after: Judged): Bilingual[] {
   const [from, to] = [before.assessment.priority, after.assessment.priority];
   if (URGENCY.indexOf(to) > URGENCY.indexOf(from)) {
     changes.push({
-      ja: `優先度が ${from} から ${to} に下がりました。`,
-      en: `The priority went down from ${from} to ${to}.`,
+      ja: `対応優先度が ${from} から ${to} に下がりました。`,
+      en: `The response priority went down from ${from} to ${to}.`,
     });
   }
   if (was.kev !== undefined && is.kev === undefined) {

@@ -25,8 +25,8 @@ function judged(fields: object = {}, priority: Priority = "B", date?: string) {
 
 describe("material", () => {
   test.each([
-    ["badge up", judged({}, "C"), judged({}, "A"), "The priority went up from C to A."],
-    ["badge up by one", judged({}, "D"), judged({}, "C"), "The priority went up from D to C."],
+    ["badge up", judged({}, "C"), judged({}, "A"), "The response priority went up from C to A."],
+    ["badge up by one", judged({}, "D"), judged({}, "C"), "The response priority went up from D to C."],
     ["KEV added", judged(), judged({ kev: KEV }), "Exploitation was confirmed: it was added to CISA KEV."],
     [
       "due date changed",
@@ -87,7 +87,9 @@ describe("editorial", () => {
   test("badge down", () => {
     expect(changeBetween(judged({}, "A"), judged({}, "C"))).toEqual({
       kind: "editorial",
-      changes: [{ ja: "優先度が A から C に下がりました。", en: "The priority went down from A to C." }],
+      changes: [
+        { ja: "対応優先度が A から C に下がりました。", en: "The response priority went down from A to C." },
+      ],
     });
   });
 

@@ -82,6 +82,23 @@ describe.each([
       }
     }));
 
+  it("tells a screen reader the language of each post, whatever the reader's", () =>
+    onPage(lang, async ({ page, slack }) => {
+      await slack.getByRole("combobox").fill("help");
+      await page.keyboard.press("Enter");
+      const answer = slack.locator(".ephemeral .content").last();
+      await answer.waitFor();
+
+      expect(await answer.getAttribute("lang")).toBe(lang);
+      expect(
+        await slack
+          .locator(".post .content")
+          .filter({ hasText: "奈良女子大学" })
+          .first()
+          .getAttribute("lang"),
+      ).toBe("ja");
+    }));
+
   it("opens a Slack draft, switches its language there and back with edits kept, selects whole, and closes", () =>
     onPage(lang, async ({ page, slack }) => {
       await slack.getByRole("button", { name: word.draft }).last().press("Enter");

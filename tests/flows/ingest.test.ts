@@ -82,7 +82,7 @@ describe("a change", () => {
     expect(summary).toMatchObject({ new: 0, material: 1, editorial: 0 });
     expect(bench.advisories[0]).toMatchObject({ revision: 2, change: "material", priority: "A" });
     const revision = (await current(OUR_ID))?.revision;
-    expect(revision?.changes[0]?.en).toBe("The priority went up from C to A.");
+    expect(revision?.changes[0]?.en).toBe("The response priority went up from C to A.");
   });
 
   test("of wording is editorial", async () => {

@@ -6,6 +6,12 @@ import { mrkdwn } from "./mrkdwn.js";
 import { createSlackModal } from "./slack-modal.js";
 import { say } from "./words.js";
 
+/** Slack names no language, and a screen reader has to know: the one most of the text is in. */
+function languageOf(text) {
+  const japanese = text.match(/[\u3040-\u30ff\u4e00-\u9fff]/g)?.length ?? 0;
+  return japanese * 2 > (text.match(/[a-z]/gi)?.length ?? 0) ? "ja" : "en";
+}
+
 /** The Slack column: posts drawn from Block Kit, commands, and the modal over it. */
 export function createSlack(root, { redraw }) {
   let chosen = "C0ALERTS";
@@ -39,6 +45,8 @@ export function createSlack(root, { redraw }) {
       post.blocks.length > 0
         ? drawBlocks(post.blocks, { people, press })
         : h("p", {}, mrkdwn(post.text, people));
+    const body = h("div", { class: "content" }, content);
+    body.lang = languageOf(body.textContent);
     const replies = post.replies ?? [];
     return h(
       "article",
@@ -49,7 +57,7 @@ export function createSlack(root, { redraw }) {
         { class: "post-body" },
         post.ephemeral && h("p", { class: "only-you" }, `👁 ${say().onlyYou}`),
         postHead(post),
-        h("div", { class: "content" }, content),
+        body,
         replies.length > 0 &&
           h(
             "section",

@@ -98,7 +98,7 @@ function refuse(reason: string): ReadResult {
 
 export const cisaKev: Source = {
   name: "cisa-kev",
-  label: { ja: "CISA KEV（悪用が確認された脆弱性）", en: "CISA KEV (known exploited vulnerabilities)" },
+  label: { ja: "CISA KEV（悪用が確認された脆弱性の一覧）", en: "CISA KEV (Known Exploited Vulnerabilities)" },
   baseline: true,
   precedence: 20,
   recognises,

@@ -89,7 +89,7 @@ function whyNoKey(element: Record<string, unknown>): string {
 
 export const hanshoJson: Source = {
   name: "hansho-json",
-  label: { ja: "Hansho 形式", en: "Hansho feed" },
+  label: { ja: "登録された文書（hansho-json）", en: "Registered documents (hansho-json)" },
   baseline: false,
   precedence: 0,
   recognises,
