@@ -1,6 +1,6 @@
 /**
  * Pictures of the preview from a real run: `node scripts/screenshots.ts [folder]` starts the service with its examples
- * and writes PNG files; without a folder only the README's two, into docs/images.
+ * and writes PNG files; without a folder only the README's, into docs/images.
  */
 import { spawn } from "node:child_process";
 import { mkdtempSync, mkdirSync, rmSync } from "node:fs";
@@ -10,8 +10,8 @@ import { createInterface } from "node:readline";
 import type { Browser, Page } from "playwright-core";
 import { launchChromium } from "../tests/fakes/chromium.ts";
 
-/** The example in the README's pictures. */
-const pictured = "CVE-1900-1001";
+/** The example in the README's pictures: the customer's own. */
+const pictured = "nara-wu-smtp-relay";
 const root = path.join(import.meta.dirname, "..");
 const folder = process.argv[2];
 const out = folder ?? path.join(root, "docs", "images");
@@ -78,6 +78,14 @@ async function readmePictures(on: Browser, url: string): Promise<void> {
       feed.scrollTop += post.getBoundingClientRect().top - feed.getBoundingClientRect().top;
     }`);
     await shoot(page, `preview.${lang}`);
+    // The post's own button: an answer's would do, but the reader should see the post behind the draft.
+    await page
+      .locator(".slack article", { hasText: pictured })
+      .locator(".block-button.primary")
+      .last()
+      .click();
+    await page.locator("dialog.slack-modal[open]").waitFor();
+    await shoot(page, `draft.${lang}`);
     await page.close();
   }
 }
