@@ -67,12 +67,16 @@ function extreme(
   return best;
 }
 
+function isBefore(a: string | undefined, b: string | undefined): boolean {
+  return a !== undefined && b !== undefined && Date.parse(a) < Date.parse(b);
+}
+
 /**
  * What the advisory says, from all its entries (at least one). Texts: each language from the entry of highest
  * precedence that has it. Identifiers, references and products: all, each once, within the schema's limits.
  * A stated badge, drafts and a withdrawal: from the first that has one (hansho-json alone has them). KEV: from
  * the last, since the catalogue itself, lowest in precedence for words, is right about its own facts. The earliest
- * `publishedAt`, the latest `updatedAt`. `precedence(source)`: lower speaks first.
+ * `publishedAt`, the latest `updatedAt` unless it lies before that. `precedence(source)`: lower speaks first.
  */
 export function mergeEntries(
   entries: readonly Entry[],
@@ -82,12 +86,14 @@ export function mergeEntries(
   const [first] = ordered;
   if (first === undefined) throw new Error("mergeEntries needs at least one entry");
 
+  const publishedAt = extreme(ordered, "publishedAt", (a, b) => a < b);
+  const updatedAt = extreme(ordered, "updatedAt", (a, b) => a > b);
   const optional = {
     summary: speak(ordered, ({ summary }) => summary),
     scope: speak(ordered, ({ scope }) => scope),
     action: speak(ordered, ({ action }) => action),
-    publishedAt: extreme(ordered, "publishedAt", (a, b) => a < b),
-    updatedAt: extreme(ordered, "updatedAt", (a, b) => a > b),
+    publishedAt,
+    updatedAt: isBefore(updatedAt, publishedAt) ? undefined : updatedAt,
     kev: firstOf(ordered.toReversed(), ({ kev }) => kev),
     withdrawn: firstOf(ordered, ({ withdrawn }) => withdrawn),
     stated: firstOf(ordered, ({ stated }) => stated),

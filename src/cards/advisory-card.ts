@@ -14,8 +14,8 @@ import { labels } from "./labels.ts";
 import type { Card, CardAction, CardElement } from "./model.ts";
 import { notification, oneLine } from "./text.ts";
 
-/** How many reasons a post shows; `explain` shows all. */
-const REASONS = 2;
+/** How many reasons a post shows, so that what is to be checked (要確認) is among them; `explain` shows all. */
+const REASONS = 3;
 
 /**
  * The post of one advisory for one organization: badge and date, title, the three passages of the seed, why,

@@ -116,6 +116,12 @@ test("the earliest publication and the latest update, by time and not by text", 
   });
 });
 
+test("an update before the publication is none", () => {
+  const fields = { publishedAt: "2026-11-24T09:00:00+09:00", updatedAt: "2026-11-23T23:59:59Z" };
+
+  expect(mergeEntries([entry("hansho-json", fields)], precedence)).not.toHaveProperty("updatedAt");
+});
+
 test("the order in which entries come makes no difference", () => {
   const entries = ["hansho-json", "jvn-rss", "cisa-kev"].flatMap((source) =>
     ["a", "b"].map((key) =>

@@ -1,10 +1,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { AdvisoryContent, Organization } from "../../src/advisory/schema.ts";
+import { assess } from "../../src/advisory/triage.ts";
 import { advisoryCard } from "../../src/cards/advisory-card.ts";
 import type { Card, CardElement } from "../../src/cards/model.ts";
 import { updateCard } from "../../src/cards/update-card.ts";
 import { arbitraryRecord } from "../fakes/arbitrary-advisory.ts";
 import { OPTIONS, record, SEED, seedRecord } from "./records.ts";
+
+const KEV = { dateAdded: "2026-11-20", dueDate: "2026-12-04", ransomware: false };
 
 function all<T extends CardElement["type"]>(card: Card, type: T): (CardElement & { type: T })[] {
   return card.elements.filter((element): element is CardElement & { type: T } => element.type === type);
@@ -75,13 +79,27 @@ test("a language that is missing shows the other one, and says so at each place"
   expect(all(english, "section")[0]?.label).toBe("📌 In short (Original in Japanese)");
 });
 
-test("reasons are of the response priority, and at most two", () => {
-  const reasons = ["a", "b", "c"].map((word) => ({ ja: `理由 ${word}`, en: word }));
+test("reasons are of the response priority, and at most three", () => {
+  const reasons = ["a", "b", "c", "d"].map((word) => ({ ja: `理由 ${word}`, en: word }));
   const card = advisoryCard(record({}, { reasons }), OPTIONS);
 
   expect(all(card, "list")).toEqual([
-    { type: "list", label: "対応優先度 B の理由", ordered: false, items: ["理由 a", "理由 b"] },
+    { type: "list", label: "対応優先度 B の理由", ordered: false, items: ["理由 a", "理由 b", "理由 c"] },
   ]);
+});
+
+test.each([
+  ["a KEV entry", { kev: KEV }],
+  ["an older judgement than KEV's", { kev: KEV, stated: { priority: "D", reason: { ja: "使っていない" } } }],
+  ["a vulnerability of which nothing is known", {}],
+  ["a date in the future", { publishedAt: "2031-01-01T00:00:00Z" }],
+] as const)("a post flagged 要確認 says what is to be checked: %s", (_what, fields) => {
+  const content = AdvisoryContent.parse({ kind: "vulnerability", title: { ja: "題" }, ...fields });
+  const assessment = assess(content, Organization.parse({}), Date.parse("2026-11-24T00:00:00Z"));
+  const card = advisoryCard(record(content, assessment), OPTIONS);
+
+  expect(assessment.review).toBe(true);
+  expect(all(card, "list").flatMap(({ items }) => items)).toContainEqual(expect.stringMatching(/^要確認/));
 });
 
 test("identifiers, references, sources and dates in the organization's time zone", () => {
