@@ -74,7 +74,8 @@ function isBefore(a: string | undefined, b: string | undefined): boolean {
 /**
  * What the advisory says, from all its entries (at least one). Texts: each language from the entry of highest
  * precedence that has it. Identifiers, references and products: all, each once, within the schema's limits.
- * A stated badge, drafts and a withdrawal: from the first that has one (hansho-json alone has them). KEV: from
+ * A stated badge and drafts: from the first that has one (hansho-json alone has them). An entry that was taken back
+ * says nothing while another stands; when all were, the advisory is withdrawn. KEV: from
  * the last, since the catalogue itself, lowest in precedence for words, is right about its own facts. The earliest
  * `publishedAt`, the latest `updatedAt` unless it lies before that. `precedence(source)`: lower speaks first.
  */
@@ -82,7 +83,9 @@ export function mergeEntries(
   entries: readonly Entry[],
   precedence: (source: string) => number,
 ): AdvisoryContent {
-  const ordered = inOrder(entries, precedence).map(({ content }) => content);
+  const all = inOrder(entries, precedence).map(({ content }) => content);
+  const standing = all.filter(({ withdrawn }) => withdrawn === undefined);
+  const ordered = standing.length > 0 ? standing : all;
   const [first] = ordered;
   if (first === undefined) throw new Error("mergeEntries needs at least one entry");
 

@@ -77,14 +77,25 @@ test("the limits of the schema hold, however many entries there are", () => {
   expect(AdvisoryContent.safeParse(mergeEntries(entries, precedence)).success).toBe(true);
 });
 
-test("KEV's own facts beat those of who quotes it; badge, drafts and withdrawal come from the first", () => {
+test("what one publisher takes back is not taken back while another still says it", () => {
+  const kev = entry("cisa-kev", { title: { en: "KEV" }, kev: KEV });
+  const back = { title: { en: "taken back" }, stated: { priority: "D" as const }, withdrawn: {} };
+
+  const merged = mergeEntries([kev, entry("hansho-json", back)], precedence);
+
+  expect(merged).toMatchObject({ title: { en: "KEV" }, kev: KEV });
+  expect(merged).not.toHaveProperty("withdrawn");
+  expect(merged).not.toHaveProperty("stated");
+  expect(mergeEntries([entry("hansho-json", back)], precedence)).toMatchObject({ withdrawn: {} });
+});
+
+test("KEV's own facts beat those of who quotes it; badge and drafts come from the first", () => {
   const merged = mergeEntries(
     [
       entry("cisa-kev", { kev: KEV }),
       entry("hansho-json", {
         kev: { ...KEV, dueDate: "2026-12-31" },
         stated: { priority: "B" },
-        withdrawn: {},
         draftsBy: "person",
         drafts: {},
       }),
@@ -95,7 +106,6 @@ test("KEV's own facts beat those of who quotes it; badge, drafts and withdrawal 
   expect(merged).toMatchObject({
     kev: KEV,
     stated: { priority: "B" },
-    withdrawn: {},
     draftsBy: "person",
     drafts: {},
   });
