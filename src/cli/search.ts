@@ -1,3 +1,4 @@
+import { localDate } from "../advisory/calendar.ts";
 import { formatDeadline } from "../advisory/deadline.ts";
 import type { Config } from "../config.ts";
 import type { AdvisoryRecord } from "../ports.ts";
@@ -14,9 +15,10 @@ export async function search(
     const { records, total } = await core.store.search(core.organization.id, words.join(" "), {
       limit: options.limit,
     });
+    const today = localDate(core.clock.now(), core.organization.timeZone);
     for (const record of records) {
       if (options.json) printJson(summaryOf(record));
-      else process.stdout.write(`${lineForTerminal(lineOf(record))}\n`);
+      else process.stdout.write(`${lineForTerminal(lineOf(record, today))}\n`);
     }
     if (!options.json) process.stderr.write(`${records.length} of ${total}\n`);
   });
@@ -30,8 +32,8 @@ export function summaryOf(record: AdvisoryRecord) {
   return { id, revision: revision.number, priority, review, deadline, aliases, title, reasons };
 }
 
-function lineOf({ id, assessment, revision }: AdvisoryRecord): string {
+function lineOf({ id, assessment, revision }: AdvisoryRecord, today: string): string {
   const { title } = revision.content;
   const badge = `${assessment.priority}${assessment.review ? "?" : " "}`;
-  return `${badge} ${formatDeadline(assessment.deadline, "ja")}  ${id}  ${title.ja ?? title.en ?? ""}`;
+  return `${badge} ${formatDeadline(assessment.deadline, "ja", today)}  ${id}  ${title.ja ?? title.en ?? ""}`;
 }

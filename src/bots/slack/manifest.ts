@@ -44,7 +44,7 @@ export function slackManifest({ publicUrl, socketMode, name = "Hansho" }: SlackM
         {
           command: "/advisory",
           ...(requests !== undefined && { url: requests }),
-          description: "セキュリティ情報を探す・メール案を開く / Look up advisories, open an email draft",
+          description: "アドバイザリを探す・メール案を開く / Look up advisories, open an email draft",
           usage_hint: "help | latest | search 漏洩 | draft CVE-… | subscribe",
           should_escape: false,
         },
