@@ -32,14 +32,9 @@ export async function advisoriesByAlias(
     ]),
   );
   const ids = listOf([...found.keys()]);
-  const aliasRows = await reader
-    .selectFrom("aliases")
-    .select(["advisory_id", "alias"])
-    .where("advisory_id", "in", ids)
-    .orderBy("advisory_id")
-    .orderBy("position")
-    .execute();
-  for (const { advisory_id, alias } of aliasRows) found.get(advisory_id)?.aliases.push(alias);
+  for (const [id, aliases] of await aliasesById(reader, [...found.keys()])) {
+    found.get(id)?.aliases.push(...aliases);
+  }
   const entryRows = await reader
     .selectFrom("entries")
     .selectAll()
@@ -66,4 +61,20 @@ export async function advisoriesByAlias(
     found.get(advisory_id)?.assessments.set(organization_id, parse<Assessment>(data));
   }
   return [...found.values()];
+}
+
+/** The aliases of each advisory, in their order. */
+export async function aliasesById(
+  reader: Connections["reader"],
+  ids: readonly string[],
+): Promise<Map<string, string[]>> {
+  const rows = await reader
+    .selectFrom("aliases")
+    .select(["advisory_id", "alias"])
+    .where("advisory_id", "in", listOf(ids))
+    .orderBy("advisory_id")
+    .orderBy("position")
+    .execute();
+  const grouped = Map.groupBy(rows, ({ advisory_id }) => advisory_id);
+  return new Map([...grouped].map(([id, of]) => [id, of.map(({ alias }) => alias)]));
 }

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Revision } from "../advisory/schema.ts";
 import type { AdvisoryRecord, Store } from "../ports.ts";
+import { aliasesById } from "./advisories.ts";
 import type { Connections } from "./connections.ts";
 import { parse, recordOf, type RecordRow } from "./rows.ts";
 import { matching } from "./sqlite/fts5.ts";
@@ -129,25 +130,14 @@ export function createLookup({ reader }: Connections): Part {
       .where("assessments.advisory_id", "in", ids)
       .where(sql`assessments.revision || ' ' || assessments.advisory_id`, "in", pairs)
       .execute();
-    const aliases = await reader
-      .selectFrom("aliases")
-      .select(["advisory_id", "alias"])
-      .where("advisory_id", "in", ids)
-      .orderBy("advisory_id")
-      .orderBy("position")
-      .execute();
-    const aliasesOf = Map.groupBy(aliases, ({ advisory_id }) => advisory_id);
+    const aliases = await aliasesById(
+      reader,
+      wanted.map(({ id }) => id),
+    );
     const byId = new Map(rows.map((row) => [row.id, row]));
     return wanted.flatMap(({ id }) => {
       const row = byId.get(id);
-      return row === undefined
-        ? []
-        : [
-            recordOf(
-              row,
-              (aliasesOf.get(id) ?? []).map(({ alias }) => alias),
-            ),
-          ];
+      return row === undefined ? [] : [recordOf(row, aliases.get(id) ?? [])];
     });
   }
 

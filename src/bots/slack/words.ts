@@ -1,9 +1,9 @@
 import type { Lang } from "../../advisory/schema.ts";
+import { answers } from "../../cards/answers.ts";
 import { messageCard } from "../../cards/message-card.ts";
 import type { Card } from "../../cards/model.ts";
 
 const ja = {
-  failed: "うまくいきませんでした。少し待ってからもう一度お試しください。続くときは管理者にご連絡ください。",
   oldButton:
     "このボタンは古いか、読み取れませんでした。/advisory latest か /advisory search で、もう一度開いてください。",
   noSuch: (id: string) =>
@@ -13,7 +13,6 @@ const ja = {
 };
 
 const en: typeof ja = {
-  failed: "That did not work. Wait a moment and try again; if it keeps happening, tell your administrator.",
   oldButton:
     "That button is old or could not be read. Open the advisory again with /advisory latest or /advisory search.",
   noSuch: (id) => `There is no advisory “${id}”. You can also look by words: /advisory search …`,
@@ -26,7 +25,7 @@ export const words: Record<Lang, typeof ja> = { ja, en };
 
 /** Something of ours went wrong. */
 export function sorryCard(lang: Lang): Card {
-  return messageCard(words[lang].failed, lang, "warning");
+  return messageCard(answers(lang).failed, lang, "warning");
 }
 
 /** A button whose value is not one we write. */

@@ -1,3 +1,4 @@
+import { answers } from "../../cards/answers.ts";
 import {
   type DraftEdits,
   parseTeamsData,
@@ -65,7 +66,7 @@ async function openDraft(
     return found === undefined ? told(words(lang).unknownAdvisory) : dialog(found, edits);
   } catch (error) {
     logger.error({ error, activity: activity.id, advisory: press.advisoryId }, "Teams dialog failed");
-    return told(words(lang).failed);
+    return told(answers(lang).failed);
   } finally {
     timer.abort();
   }

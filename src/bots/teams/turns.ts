@@ -1,3 +1,4 @@
+import { answers } from "../../cards/answers.ts";
 import type { Card } from "../../cards/model.ts";
 import { parseTeamsData, teamsAttachment } from "../../cards/teams.ts";
 import type { Asker, DestinationRef } from "../../ports.ts";
@@ -79,7 +80,7 @@ async function answerMessage(deps: BotDeps, activity: InboundActivity, say: Say)
       return (await flows.command(asker, command)).card;
     } catch (error) {
       logger.error({ error, activity: activity.id }, "Teams command failed");
-      return plainCard(lang, words(lang).failed);
+      return plainCard(lang, answers(lang).failed);
     }
   }
 }

@@ -2,7 +2,6 @@
 import type { Lang } from "../../advisory/schema.ts";
 
 interface Words {
-  failed: string;
   slow: string;
   unknownAdvisory: string;
   unreadable: string;
@@ -10,15 +9,11 @@ interface Words {
 
 const WORDS: Record<Lang, Words> = {
   ja: {
-    failed:
-      "うまくいきませんでした。少し待ってからもう一度お試しください。続くときは管理者にご連絡ください。",
     slow: "時間内に用意できませんでした。もう一度ボタンを押してください。",
     unknownAdvisory: "このアドバイザリは見つかりません。削除されたか、まだ取り込まれていません。",
     unreadable: "このボタンの内容を読み取れませんでした。show コマンドか draft コマンドをお試しください。",
   },
   en: {
-    failed:
-      "That did not work. Please try again in a while, and tell your administrator if it keeps happening.",
     slow: "It was not ready in time. Please press the button again.",
     unknownAdvisory: "There is no such advisory: it was removed, or has not been read in yet.",
     unreadable: "What this button carries could not be read. Try the show or draft command instead.",

@@ -8,7 +8,6 @@ export interface AdvisoryWords {
   draftButton: string;
   draftButtonShort: string;
   explainButton: string;
-  showButton: string;
   review: string;
   overdue: string;
   withdrawn: string;
@@ -29,7 +28,6 @@ export interface AdvisoryWords {
   changes: string;
   changedSomehow: string;
   more: (count: number) => string;
-  moreLines: (count: number) => string;
   continued: string;
   continuedInDraft: string;
   sourceNames: Record<string, string>;
@@ -47,7 +45,6 @@ export const advisoryWords: Record<Lang, AdvisoryWords> = {
     draftButton: "📧 メール案を見る (管理者向け)",
     draftButtonShort: "📧 メール案",
     explainButton: "なぜ？",
-    showButton: "詳しく見る",
     review: "⚠️要確認",
     overdue: "期限超過",
     withdrawn: "取り下げ",
@@ -66,7 +63,6 @@ export const advisoryWords: Record<Lang, AdvisoryWords> = {
     changes: "変わったこと",
     changedSomehow: "内容が更新されました。",
     more: (count) => `ほか ${count} 件`,
-    moreLines: (count) => `…（ほか ${count} 行）`,
     continued: "…（以下省略）",
     continuedInDraft: "…（続きは「メール案を見る」へ）",
     sourceNames: {
@@ -85,7 +81,6 @@ export const advisoryWords: Record<Lang, AdvisoryWords> = {
     draftButton: "📧 View email draft (for admins)",
     draftButtonShort: "📧 Email draft",
     explainButton: "Why?",
-    showButton: "Details",
     review: "⚠️ Needs review",
     overdue: "Overdue",
     withdrawn: "Withdrawn",
@@ -104,7 +99,6 @@ export const advisoryWords: Record<Lang, AdvisoryWords> = {
     changes: "What changed",
     changedSomehow: "The advisory was updated.",
     more: (count) => `${count} more`,
-    moreLines: (count) => `… (${count} more lines)`,
     continued: "… (shortened)",
     continuedInDraft: "… (continued in “View email draft”)",
     sourceNames: {

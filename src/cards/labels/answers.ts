@@ -40,8 +40,6 @@ export interface AnswerWords {
   sampleScope: string;
   sampleAction: string;
   sampleButtons: string;
-  warning: string;
-  unnamed: string;
   /** Around what explains the words before it. */
   inBrackets: (text: string) => string;
 }
@@ -103,8 +101,6 @@ export const answerWords: Record<Lang, AnswerWords> = {
     sampleScope: "影響を受けるものはありません（見本）。",
     sampleAction: "何もする必要はありません（見本）。",
     sampleButtons: "実際のカードには「メール案を見る」ボタンが付きます。",
-    warning: "⚠️ご注意",
-    unnamed: "（名前なし）",
     inBrackets: (text) => `（${text}）`,
   },
   en: {
@@ -159,8 +155,6 @@ export const answerWords: Record<Lang, AnswerWords> = {
     sampleScope: "Nothing is affected (sample).",
     sampleAction: "There is nothing to do (sample).",
     sampleButtons: "Real cards have a “View email draft” button.",
-    warning: "⚠️ Note",
-    unnamed: "(unnamed)",
     inBrackets: (text) => ` (${text})`,
   },
 };
