@@ -3,6 +3,7 @@
  * Times are ISO 8601 with an offset; dates are `YYYY-MM-DD` in the organization's time zone.
  */
 import { z } from "zod";
+import { Cvss, Epss, Exploitation, ProductStatus, Ssvc, Tlp } from "./facts.ts";
 
 export const Lang = z.enum(["ja", "en"]);
 export type Lang = z.infer<typeof Lang>;
@@ -58,7 +59,18 @@ export const Reference = z
 export type Reference = z.infer<typeof Reference>;
 
 export const Product = z
-  .object({ vendor: Line.optional(), product: Line, versions: Line.optional() })
+  .object({
+    vendor: Line.optional(),
+    product: Line,
+    /** Which versions are meant, in the source's own words. */
+    versions: Line.optional(),
+    /** The version, update or patch that mends it. */
+    fixed: Line.optional(),
+    /** `affected` when absent. */
+    status: ProductStatus.optional(),
+    cpe: Line.optional(),
+    purl: Line.optional(),
+  })
   .strict();
 export type Product = z.infer<typeof Product>;
 
@@ -113,6 +125,13 @@ export const AdvisoryContent = z
     publishedAt: IsoTime.optional(),
     updatedAt: IsoTime.optional(),
     kev: Kev.optional(),
+    cvss: z.array(Cvss).max(200).optional(),
+    ssvc: z.array(Ssvc).max(200).optional(),
+    exploitation: z.array(Exploitation).max(200).optional(),
+    epss: z.array(Epss).max(200).optional(),
+    /** The national body (JPCERT/CC, IPA) whose 注意喚起 this is: triage has a floor for it. */
+    alertBy: Line.optional(),
+    tlp: Tlp.optional(),
     withdrawn: z.object({ at: IsoTime.optional(), reason: LocalizedPassage.optional() }).strict().optional(),
     stated: StatedPriority.optional(),
     drafts: z.object({ ja: DraftText.optional(), en: DraftText.optional() }).strict().optional(),

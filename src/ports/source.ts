@@ -39,15 +39,44 @@ export interface ReadResult {
   missing: number;
 }
 
+/**
+ * What becomes of an entry that no advisory is about yet. `news`: published and posted. `enrichment`: stored and
+ * searchable, never posted by itself (design 4.8; JVN iPedia, NVD). `facts`: passed over, since it says nothing but
+ * a fact about what others publish (EPSS).
+ */
+export type SourceRole = "news" | "enrichment" | "facts";
+
+/** What a walk is given. */
+export interface WalkFeed {
+  url: string;
+  /** What the last complete walk returned. */
+  cursor?: string | undefined;
+  now: Instant;
+  /** Fetches one document; undefined when it is unchanged since the last time. @throws Error with a readable reason */
+  get(url: string, options?: { headers?: Record<string, string> }): Promise<SourceDocument | undefined>;
+}
+
+/**
+ * Goes through a feed that is more than one document, yielding each document as it arrives and, at the end,
+ * returning the cursor for the next time. A document that cannot be had is yielded as an error; a walk that cannot
+ * go on throws, and the old cursor stays.
+ */
+export type Walk = (
+  feed: WalkFeed,
+) => AsyncGenerator<SourceDocument | { name: string; error: string }, string | undefined>;
+
 /** One folder of `sources/`: recognises and reads one feed's format. */
 export interface Source {
-  /** `hansho-json`, `jvn-rss`, `cisa-kev`. */
+  /** `hansho-json`, `jvn-rss`, `cisa-kev` …; stays the same for ever, it is stored. */
   name: string;
   label: Bilingual;
   /** Whether a first read is a baseline (design 4.8): feeds yes, documents handed to us no. */
   baseline: boolean;
   /** Precedence when entries of several sources are merged: lower speaks first. */
   precedence: number;
+  role: SourceRole;
+  /** How a feed of it is polled; one GET of the feed's address when absent. */
+  walk?: Walk | undefined;
   recognises(document: SourceDocument): boolean;
   read(document: SourceDocument): ReadResult;
 }

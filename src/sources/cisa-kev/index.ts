@@ -101,6 +101,7 @@ export const cisaKev: Source = {
   label: { ja: "CISA KEV（悪用が確認された脆弱性の一覧）", en: "CISA KEV (Known Exploited Vulnerabilities)" },
   baseline: true,
   precedence: 20,
+  role: "news",
   recognises,
   read,
 };

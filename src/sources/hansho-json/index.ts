@@ -92,6 +92,7 @@ export const hanshoJson: Source = {
   label: { ja: "登録された文書（hansho-json）", en: "Registered documents (hansho-json)" },
   baseline: false,
   precedence: 0,
+  role: "news",
   recognises,
   read,
 };

@@ -122,6 +122,7 @@ export const jvnRss: Source = {
   label: { ja: "JVN", en: "JVN (Japan Vulnerability Notes)" },
   baseline: true,
   precedence: 10,
+  role: "news",
   recognises,
   read,
 };
