@@ -32,6 +32,13 @@ const Environment = z.object({
     .string()
     .refine((secret) => Buffer.byteLength(secret) >= 32, "must be 32 bytes or more: openssl rand -hex 32")
     .optional(),
+  HANSHO_PUSH_SECRET: z
+    .string()
+    .regex(
+      /^whsec_[A-Za-z0-9+/]{40,}={0,2}(\s+whsec_[A-Za-z0-9+/]{40,}={0,2})*$/,
+      'must be whsec_ and 32 bytes or more in base64: echo "whsec_$(openssl rand -base64 32)"',
+    )
+    .optional(),
   HANSHO_CONFIG: z.string().optional(),
   HANSHO_DATA_DIR: z.string().default("data"),
   SLACK_BOT_TOKEN: z.string().startsWith("xoxb-", "must start with xoxb- (OAuth & Permissions)").optional(),
@@ -69,6 +76,8 @@ export interface Config {
   host: string;
   publicUrl?: string | undefined;
   secret?: string | undefined;
+  /** Who holds one of these may push advisories; none: nobody may. */
+  pushSecrets: readonly string[];
   slack?:
     | {
         botToken: string;
@@ -121,6 +130,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, folder: string 
     host: loopbackOnly || teams?.unauthenticated ? "127.0.0.1" : settings.HOST,
     publicUrl: settings.PUBLIC_URL,
     secret: settings.HANSHO_SECRET,
+    pushSecrets: settings.HANSHO_PUSH_SECRET?.split(/\s+/) ?? [],
     slack,
     teams,
     preview,

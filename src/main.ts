@@ -95,6 +95,10 @@ export async function openCore(config: Config, databaseUrl = config.databaseUrl)
   };
 }
 
+async function* only<T>(value: T): AsyncGenerator<T> {
+  yield value;
+}
+
 async function openDrafter(): Promise<Drafter> {
   const { createTemplateDrafter } = await import("./drafting/template.ts");
   return createTemplateDrafter();
@@ -157,6 +161,19 @@ export async function startService(config: Config): Promise<Service> {
   const teamsApp = teams && listening.promise.then(rest).then(() => openTeams({ ...teams, organizationId }));
   if (teamsApp !== undefined) mountWhenLoaded(web.app, "/api/messages", teamsApp);
   preview?.attach(web.app);
+  let wake = (): void => {};
+  if (config.pushSecrets.length > 0) {
+    const { attachPush } = await import("./web/push.ts");
+    attachPush(web.app, {
+      secrets: config.pushSecrets,
+      firstSeen: (key) => flows.firstSeen(key),
+      forgetSeen: (key) => flows.forgetSeen(key),
+      ingest: async (document, on) =>
+        (await core.reading()).ingest(only(document), { format: "hansho-json", ...on }),
+      wake: () => wake(),
+      logger,
+    });
+  }
   const { url } = await web.listen(config.port, config.host);
   listening.resolve(url);
 
@@ -189,6 +206,7 @@ export async function startService(config: Config): Promise<Service> {
     worker: randomUUID(),
   });
   const delivering = deliverer.run(ending.signal);
+  wake = () => deliverer.wake();
   if (preview !== undefined) {
     await preview.open(url);
     await preview.subscribe();
