@@ -1,5 +1,6 @@
 /** One advisory out of all entries that share its identity. Pure. */
 import { normalizeIdentifiers } from "./identifiers.ts";
+import { mergeFacts } from "./merge-facts.ts";
 import type { AdvisoryContent, Entry, Lang, Product, Reference } from "./schema.ts";
 
 type Text = { ja?: string | undefined; en?: string | undefined };
@@ -52,7 +53,8 @@ function unique<T>(values: readonly T[], identity: (value: T) => string): T[] {
 
 const referenceId = ({ url, title, source }: Reference) =>
   url === undefined ? JSON.stringify([source, title.ja, title.en]) : url;
-const productId = ({ vendor, product, versions }: Product) => JSON.stringify([vendor, product, versions]);
+const productId = ({ vendor, product, versions, fixed, status, cpe, purl }: Product) =>
+  JSON.stringify([vendor, product, versions, fixed, status, cpe, purl]);
 
 function extreme(
   contents: readonly AdvisoryContent[],
@@ -75,17 +77,17 @@ function isBefore(a: string | undefined, b: string | undefined): boolean {
  * What the advisory says, from all its entries (at least one). Texts: each language from the entry of highest
  * precedence that has it. Identifiers, references and products: all, each once, within the schema's limits.
  * A stated badge and drafts: from the first that has one (hansho-json alone has them). An entry that was taken back
- * says nothing while another stands; when all were, the advisory is withdrawn. KEV: from
- * the last, since the catalogue itself, lowest in precedence for words, is right about its own facts. The earliest
+ * says nothing while another stands; when all were, the advisory is withdrawn. Facts: see `mergeFacts`. The earliest
  * `publishedAt`, the latest `updatedAt` unless it lies before that. `precedence(source)`: lower speaks first.
  */
 export function mergeEntries(
   entries: readonly Entry[],
   precedence: (source: string) => number,
 ): AdvisoryContent {
-  const all = inOrder(entries, precedence).map(({ content }) => content);
-  const standing = all.filter(({ withdrawn }) => withdrawn === undefined);
-  const ordered = standing.length > 0 ? standing : all;
+  const all = inOrder(entries, precedence);
+  const standing = all.filter(({ content }) => content.withdrawn === undefined);
+  const speaking = standing.length > 0 ? standing : all;
+  const ordered = speaking.map(({ content }) => content);
   const [first] = ordered;
   if (first === undefined) throw new Error("mergeEntries needs at least one entry");
 
@@ -97,7 +99,7 @@ export function mergeEntries(
     action: speak(ordered, ({ action }) => action),
     publishedAt,
     updatedAt: isBefore(updatedAt, publishedAt) ? undefined : updatedAt,
-    kev: firstOf(ordered.toReversed(), ({ kev }) => kev),
+    ...mergeFacts(speaking),
     withdrawn: firstOf(ordered, ({ withdrawn }) => withdrawn),
     stated: firstOf(ordered, ({ stated }) => stated),
   };

@@ -3,11 +3,29 @@ import { aliasesOf } from "../advisory/identifiers.ts";
 import { advisoryIdFor } from "../advisory/identity.ts";
 import { mergeEntries } from "../advisory/merge.ts";
 import type { AdvisoryContent, Assessment, Bilingual, Entry, Organization } from "../advisory/schema.ts";
+import type { Circumstances } from "../advisory/usage.ts";
 import type { IngestItem, Instant, StoredAdvisory } from "../ports.ts";
+
+/** `circumstances`: what the organization knows and has decided; nothing when absent. */
+export type Assess = (
+  content: AdvisoryContent,
+  organization: Organization,
+  now: Instant,
+  circumstances?: Circumstances,
+) => Assessment;
+
+/** What an organization knows and has decided about an advisory. */
+export type CircumstancesOf = (
+  organizationId: string,
+  advisoryId: string,
+  content: AdvisoryContent,
+) => Circumstances;
 
 export interface PlanDeps {
   organizations: readonly Organization[];
-  assess: (content: AdvisoryContent, organization: Organization, now: Instant) => Assessment;
+  assess: Assess;
+  /** Nothing is known of any advisory when absent. */
+  circumstances?: CircumstancesOf | undefined;
   /** Lower speaks first when entries are merged. */
   precedence: (source: string) => number;
 }
@@ -87,7 +105,7 @@ function planOne(working: Working, deps: PlanDeps, now: Instant): PlannedItem {
   const all = [...(stored?.entries.filter((entry) => !isFresh(entry)) ?? []), ...fresh];
   const content = mergeEntries(all, deps.precedence);
   const compared = deps.organizations.map((organization) =>
-    compare(content, organization, stored, deps, now),
+    compare(working.id, content, organization, stored, deps, now),
   );
   const change = stored === undefined ? "new" : strongest(compared.map(({ kind }) => kind));
   const number = (stored?.revision.number ?? 0) + Number(change !== "none");
@@ -121,6 +139,7 @@ function planOne(working: Working, deps: PlanDeps, now: Instant): PlannedItem {
 }
 
 function compare(
+  advisoryId: string,
   content: AdvisoryContent,
   organization: Organization,
   stored: StoredAdvisory | undefined,
@@ -128,10 +147,12 @@ function compare(
   now: Instant,
 ) {
   const organizationId = organization.id;
-  const assessment = deps.assess(content, organization, now);
+  const judge = (of: AdvisoryContent) =>
+    deps.assess(of, organization, now, deps.circumstances?.(organizationId, advisoryId, of));
+  const assessment = judge(content);
   if (stored === undefined) return { organizationId, assessment, kind: "none" as const, changes: [] };
   const was = stored.revision.content;
-  const before = stored.assessments.get(organizationId) ?? deps.assess(was, organization, now);
+  const before = stored.assessments.get(organizationId) ?? judge(was);
   const change = changeBetween({ content: was, assessment: before }, { content, assessment });
   // A new wording or a new `updatedAt` gives nobody more time: the deadline stands unless what decides it changed.
   const stands =

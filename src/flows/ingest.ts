@@ -1,6 +1,6 @@
 /** From documents to stored, judged and announced advisories (design 2, 4.5, 4.6, 4.8, 7). */
 import { hash } from "node:crypto";
-import type { AdvisoryContent, Assessment, Entry, Organization } from "../advisory/schema.ts";
+import type { Entry, Organization } from "../advisory/schema.ts";
 import type {
   Clock,
   IngestedAdvisory,
@@ -9,9 +9,10 @@ import type {
   ReadResult,
   Source,
   SourceDocument,
+  SourceRole,
 } from "../ports.ts";
 import { ingestEntries } from "./ingest-document.ts";
-import type { PlannedItem } from "./ingest-plan.ts";
+import type { Assess, CircumstancesOf, PlanDeps, PlannedItem } from "./ingest-plan.ts";
 import {
   emptyReport,
   emptySummary,
@@ -34,7 +35,9 @@ export interface IngestDeps {
   store: IngestStore;
   sources: readonly Source[];
   organizations: readonly Organization[];
-  assess: (content: AdvisoryContent, organization: Organization, now: Instant) => Assessment;
+  assess: Assess;
+  /** Loads what the organizations know and have decided, once a run; `assess` gets it as its fourth argument. */
+  circumstances?: (() => Promise<CircumstancesOf>) | undefined;
   clock: Clock;
   logger: Logger;
   /** In a baseline, what was published within this time is posted all the same. Default: 7 days. */
@@ -46,6 +49,12 @@ export interface IngestOptions {
   dryRun?: boolean | undefined;
   /** The name of the source all documents come from; told by their content when absent. */
   format?: string | undefined;
+  /** The state key of a polled feed, which has a state and a first read of its own; the source's name when absent. */
+  feed?: string | undefined;
+  /** Whether all of this run belongs to a first read; told by the stored state when absent. */
+  first?: boolean | undefined;
+  /** What becomes of entries nobody else speaks of; the source's own role when absent. */
+  role?: SourceRole | undefined;
   /** Once for each advisory written, as the first organization sees it. */
   onAdvisory?: ((advisory: IngestedAdvisory) => void) | undefined;
   onRefusal?: ((refusal: IngestRefusal) => void) | undefined;
@@ -66,6 +75,7 @@ export interface Ingest {
 /** Where a run keeps its sums. */
 interface Run {
   store: IngestStore;
+  plan: PlanDeps;
   options: IngestOptions;
   summary: IngestSummary;
   done: number;
@@ -91,7 +101,7 @@ export function createIngest(deps: IngestDeps): Ingest {
   const { clock, logger, organizations, sources } = deps;
   const announceWithinMs = deps.announceWithinMs ?? WEEK_MS;
   const precedences = new Map(sources.map(({ name, precedence }) => [name, precedence]));
-  const plan = {
+  const plan: PlanDeps = {
     organizations,
     assess: deps.assess,
     precedence: (source: string) => precedences.get(source) ?? Number.MAX_SAFE_INTEGER,
@@ -146,8 +156,9 @@ export function createIngest(deps: IngestDeps): Ingest {
     result: ReadResult,
     { bodyHash, now }: { bodyHash: string; now: Instant },
   ): Promise<void> {
-    const { store } = run;
-    const stateKey = result.feed === undefined ? source.name : `${source.name}/${result.feed}`;
+    const { store, plan, options } = run;
+    const ownKey = result.feed === undefined ? source.name : `${source.name}/${result.feed}`;
+    const stateKey = options.feed ?? ownKey;
     const state = await store.sourceState(stateKey);
     // A date in the future would bar every later snapshot.
     const snapshotAt = result.snapshotAt === undefined ? undefined : Math.min(result.snapshotAt, now);
@@ -167,7 +178,7 @@ export function createIngest(deps: IngestDeps): Ingest {
       report.refused++;
       refuse(run, report, reason, entry);
     }
-    const baseline = source.baseline && state?.bodyHash === undefined;
+    const baseline = options.first ?? (source.baseline && state?.bodyHash === undefined);
     const counts = { new: 0, announced: 0 };
     await ingestEntries(result.entries, {
       store,
@@ -242,7 +253,15 @@ export function createIngest(deps: IngestDeps): Ingest {
     options: IngestOptions = {},
   ): Promise<IngestSummary> {
     const store = options.dryRun === true ? createDryStore(deps.store) : deps.store;
-    const run: Run = { store, options, summary: emptySummary(), done: 0, total: 0 };
+    const circumstances = await deps.circumstances?.();
+    const run: Run = {
+      store,
+      plan: { ...plan, circumstances },
+      options,
+      summary: emptySummary(),
+      done: 0,
+      total: 0,
+    };
     for await (const document of documents) {
       const report: DocumentReport = emptyReport(document.name);
       run.summary.inputs++;

@@ -89,7 +89,7 @@ test("what one publisher takes back is not taken back while another still says i
   expect(mergeEntries([entry("hansho-json", back)], precedence)).toMatchObject({ withdrawn: {} });
 });
 
-test("KEV's own facts beat those of who quotes it; badge and drafts come from the first", () => {
+test("of several KEV entries the most urgent counts; badge and drafts come from the first", () => {
   const merged = mergeEntries(
     [
       entry("cisa-kev", { kev: KEV }),
@@ -108,6 +108,94 @@ test("KEV's own facts beat those of who quotes it; badge and drafts come from th
     stated: { priority: "B" },
     draftsBy: "person",
     drafts: {},
+  });
+});
+
+describe("facts", () => {
+  const cvss = (fields: object) => ({ version: "3.1" as const, score: 5, ...fields });
+
+  test("KEV: any ransomware, the earliest dates", () => {
+    const merged = mergeEntries(
+      [
+        entry("cisa-kev", { kev: { dateAdded: "2026-11-20", dueDate: "2026-12-11", ransomware: false } }),
+        entry("enisa-kev", { kev: { dateAdded: "2026-11-18", dueDate: "2026-12-31", ransomware: true } }),
+      ],
+      precedence,
+    );
+
+    expect(merged.kev).toEqual({ dateAdded: "2026-11-18", dueDate: "2026-12-11", ransomware: true });
+  });
+
+  test("one of a kind for each vulnerability and who says it, the newest", () => {
+    const merged = mergeEntries(
+      [
+        entry("jvn-rss", {
+          identifiers: ["CVE-1900-0001"],
+          updatedAt: "2026-11-02T00:00:00Z",
+          cvss: [cvss({ source: "NVD", score: 9 }), cvss({ version: "4.0", score: 8 })],
+          epss: [{ score: 0.2, date: "2026-11-02" }],
+          ssvc: [{ source: "CISA", exploitation: "active", at: "2026-11-02T00:00:00Z" }],
+        }),
+        entry("cisa-kev", {
+          identifiers: ["CVE-1900-0001"],
+          updatedAt: "2026-11-03T00:00:00Z",
+          cvss: [cvss({ source: "NVD", score: 7, cve: "CVE-1900-0001" }), cvss({ version: "4.0", score: 6 })],
+          epss: [{ score: 0.1, date: "2026-11-01", source: "jvn-rss" }],
+          ssvc: [{ source: "CISA", exploitation: "none", at: "2026-11-01T00:00:00Z" }],
+        }),
+      ],
+      precedence,
+    );
+
+    const cve = "CVE-1900-0001";
+    expect(merged.cvss).toEqual([
+      cvss({ source: "NVD", score: 7, cve }),
+      cvss({ version: "4.0", score: 8, cve }),
+      cvss({ version: "4.0", score: 6, cve }),
+    ]);
+    expect(merged.epss).toEqual([{ score: 0.2, date: "2026-11-02", cve }]);
+    expect(merged.ssvc).toMatchObject([{ exploitation: "active" }]);
+  });
+
+  test("exploitation seen and an exploit seen stand side by side; the alert's body is the first; TLP the strictest", () => {
+    const merged = mergeEntries(
+      [
+        entry("jvn-rss", { exploitation: [{ state: "active" }], alertBy: "Example CERT", tlp: "GREEN" }),
+        entry("cisa-kev", { exploitation: [{ state: "poc" }], alertBy: "Another", tlp: "AMBER+STRICT" }),
+        entry("hansho-json", { tlp: "AMBER" }),
+      ],
+      precedence,
+    );
+
+    expect(merged).toMatchObject({
+      exploitation: [{ state: "active" }, { state: "poc" }],
+      alertBy: "Example CERT",
+      tlp: "AMBER+STRICT",
+    });
+  });
+
+  test("a product with a fix is not the same as one without", () => {
+    const merged = mergeEntries(
+      [
+        entry("jvn-rss", { products: [{ product: "p" }] }),
+        entry("cisa-kev", { products: [{ product: "p", fixed: "2" }] }),
+      ],
+      precedence,
+    );
+
+    expect(merged.products).toEqual([{ product: "p" }, { product: "p", fixed: "2" }]);
+  });
+
+  test("of several hundred the schema's limit holds", () => {
+    const many = (from: number) =>
+      Array.from({ length: 150 }, (_, index) => cvss({ cve: `CVE-1900-${10_000 + from + index}` }));
+    const merged = mergeEntries(
+      [entry("jvn-rss", { cvss: many(0) }), entry("cisa-kev", { cvss: many(500) })],
+      precedence,
+    );
+
+    expect(merged.cvss).toHaveLength(200);
+    expect(AdvisoryContent.safeParse(merged).success).toBe(true);
   });
 });
 
