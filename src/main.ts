@@ -8,7 +8,17 @@ import { createFlows } from "./flows/index.ts";
 import type { Ingest } from "./flows/ingest.ts";
 import { organizationById, readSettings } from "./flows/organizations.ts";
 import { createLogger } from "./log.ts";
-import type { ChatChannel, Clock, Drafter, Flows, Logger, Source, Store, TeamsSettings } from "./ports.ts";
+import type {
+  ChatChannel,
+  Clock,
+  Drafter,
+  Flows,
+  IngestedAdvisory,
+  Logger,
+  Source,
+  Store,
+  TeamsSettings,
+} from "./ports.ts";
 import type { Preview } from "./preview/index.ts";
 import type { loadDocuments } from "./sources/load.ts";
 import { openStore } from "./store/index.ts";
@@ -89,6 +99,13 @@ export async function openCore(config: Config, databaseUrl = config.databaseUrl)
         channels,
         drafter: openDrafter,
         sources: async () => (await reading()).sources,
+        take: async (document, format) => {
+          const advisories: IngestedAdvisory[] = [];
+          const { ingest } = await reading();
+          const onAdvisory = (advisory: IngestedAdvisory) => advisories.push(advisory);
+          const { documents } = await ingest(only(document), { format, onAdvisory });
+          return { advisories, reasons: documents.flatMap(({ reasons }) => reasons) };
+        },
         clock,
         organization: organizationById(organizations),
       }),

@@ -22,7 +22,9 @@ import type {
   Clock,
   CommandReply,
   Drafter,
+  IngestedAdvisory,
   Source,
+  SourceDocument,
   Store,
 } from "../ports.ts";
 import { draftView } from "./request-draft.ts";
@@ -45,6 +47,11 @@ export interface CommandDeps {
   channels: readonly ChatChannel[];
   drafter(): Promise<Drafter>;
   sources(): Promise<readonly Source[]>;
+  /** Takes one document in, read as the source `format`. */
+  take(
+    document: SourceDocument,
+    format: string,
+  ): Promise<{ advisories: IngestedAdvisory[]; reasons: string[] }>;
   organization(id: string): Organization;
   clock: Clock;
 }

@@ -21,6 +21,15 @@ export function createFlows(deps: CommandDeps): Flows {
       return draftView(await deps.drafter(), record, deps.organization(organizationId), lang, clock.now());
     },
 
+    async form(message) {
+      return (await import("./new-advisory.ts")).formOf(message);
+    },
+
+    async create(asker, formId, form) {
+      const { createAdvisory } = await import("./new-advisory.ts");
+      return createAdvisory(deps, asker, formId, form);
+    },
+
     async installed(organizationId, destination) {
       await store.saveDestination(organizationId, destination, clock.now());
     },

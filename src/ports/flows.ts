@@ -1,4 +1,12 @@
-import type { Bilingual, ChangeKind, Deadline, Lang, LocalizedLine, Priority } from "../advisory/schema.ts";
+import type {
+  Bilingual,
+  ChangeKind,
+  Deadline,
+  Kind,
+  Lang,
+  LocalizedLine,
+  Priority,
+} from "../advisory/schema.ts";
 import type { Card, DraftView } from "../cards/model.ts";
 import type { DestinationRef } from "./destination.ts";
 
@@ -15,6 +23,21 @@ export interface CommandReply {
   draft?: DraftView;
 }
 
+/** What a person wrote into the form for a new advisory; an empty text is a field left out. */
+export interface AdvisoryForm {
+  kind: Kind;
+  title: string;
+  summary: string;
+  scope: string;
+  action: string;
+  url: string;
+  /** Empty: judged by the rules. */
+  priority: Priority | "";
+}
+
+/** What is wrong, by field, in the person's language. */
+export type FormErrors = Partial<Record<keyof AdvisoryForm, string>>;
+
 /** Everything a person can do. Never throws for bad words: the reply says what to do instead. */
 export interface Flows {
   /** `help`, `latest B`, `search 漏洩`, … (design 7). `words` is what stood after the command or the mention. */
@@ -26,6 +49,13 @@ export interface Flows {
     lang: Lang,
     revision?: number,
   ): Promise<DraftView | undefined>;
+  /** What a form starts with that is opened on a message; on nothing, empty fields. */
+  form(message: string): Promise<AdvisoryForm>;
+  /**
+   * Takes in what a person wrote and posts it like any other advisory.
+   * @param formId made once for each form, so that sending it twice makes one advisory
+   */
+  create(asker: Asker, formId: string, form: AdvisoryForm): Promise<{ card: Card } | { errors: FormErrors }>;
   /** The bot was added to or removed from a place. */
   installed(organizationId: string, destination: Asker["destination"]): Promise<void>;
   removed(destination: DestinationRef, reason: string): Promise<void>;

@@ -1,6 +1,6 @@
 import type { Lang } from "../../src/advisory/schema.ts";
 import type { Card, DraftView } from "../../src/cards/model.ts";
-import type { Asker, CommandReply, DestinationRef, Flows } from "../../src/ports.ts";
+import type { AdvisoryForm, Asker, CommandReply, DestinationRef, Flows } from "../../src/ports.ts";
 
 /** Flows that answer by script and keep what they were asked. */
 export interface FakeFlows extends Flows {
@@ -10,6 +10,7 @@ export interface FakeFlows extends Flows {
   departures: { destination: DestinationRef; reason: string }[];
   uninstalls: { platform: string; workspace: string; reason: string }[];
   keys: string[];
+  forms: { asker: Asker; formId: string; form: AdvisoryForm }[];
   /** Answers every command so from now on. */
   reply(answer: CommandReply | (() => Promise<CommandReply>)): void;
   /** Whether there is an advisory to draft from. */
@@ -47,6 +48,7 @@ export function createFakeFlows(): FakeFlows {
     departures: [],
     uninstalls: [],
     keys: [],
+    forms: [],
     reply: (next) => {
       answer = typeof next === "function" ? next : async () => next;
     },
@@ -60,6 +62,13 @@ export function createFakeFlows(): FakeFlows {
     async draft(_organizationId, idOrAlias, lang, revision) {
       flows.drafts.push({ idOrAlias, lang, revision });
       return known ? sampleDraft(lang, revision) : undefined;
+    },
+    async form(message) {
+      return { kind: "incident", title: message, summary: "", scope: "", action: "", url: "", priority: "" };
+    },
+    async create(asker, formId, form) {
+      flows.forms.push({ asker, formId, form });
+      return form.title === "" ? { errors: { title: "空です" } } : { card: lineCard("登録しました") };
     },
     async installed(_organizationId, destination) {
       flows.arrivals.push(destination);

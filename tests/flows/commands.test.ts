@@ -37,6 +37,7 @@ beforeEach(async () => {
     channels: [channel],
     drafter: async () => createTemplateDrafter(),
     sources: async () => sources,
+    take: async () => ({ advisories: [], reasons: [] }),
     organization: () => ORGANIZATION,
     clock: bench.clock,
   });

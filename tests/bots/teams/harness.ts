@@ -5,6 +5,7 @@ import express from "express";
 import { createTeamsBot, createTeamsChannel, createTeamsConnection } from "../../../src/bots/teams/index.ts";
 import type { Card, DraftView } from "../../../src/cards/model.ts";
 import type {
+  AdvisoryForm,
   Asker,
   ChatChannel,
   Destination,
@@ -26,6 +27,7 @@ export interface RecordedFlows extends Flows {
   commands: { asker: Asker; words: string }[];
   drafts: { idOrAlias: string; lang: string; revision: number | undefined }[];
   installs: Asker["destination"][];
+  forms: { asker: Asker; formId: string; form: AdvisoryForm }[];
   removals: { destination: DestinationRef; reason: string }[];
   seen: Set<string>;
   /** Set to make `command`, `draft` and `installed` reject. */
@@ -117,6 +119,7 @@ export function createRecordedFlows(): RecordedFlows {
     commands: [],
     drafts: [],
     installs: [],
+    forms: [],
     removals: [],
     seen: new Set(),
     async command(asker, words) {
@@ -129,6 +132,14 @@ export function createRecordedFlows(): RecordedFlows {
       await flows.gate;
       if (flows.failure) throw flows.failure;
       return idOrAlias === "adv-1" ? draftOf(lang) : undefined;
+    },
+    async form(message) {
+      return { kind: "incident", title: message, summary: "", scope: "", action: "", url: "", priority: "" };
+    },
+    async create(asker, formId, form) {
+      flows.forms.push({ asker, formId, form });
+      if (flows.failure) throw flows.failure;
+      return form.title === "" ? { errors: { title: "空です" } } : { card: cardOf("登録しました") };
     },
     async installed(_organizationId, destination) {
       if (flows.failure) throw flows.failure;

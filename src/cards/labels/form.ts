@@ -1,0 +1,91 @@
+import type { Lang } from "../../advisory/schema.ts";
+
+/** The words of the form by which a person makes an advisory. */
+export interface FormWords {
+  /** At most 24 characters: Slack's limit for a modal's title. */
+  title: string;
+  intro: string;
+  kind: string;
+  kinds: { incident: string; vulnerability: string; alert: string };
+  heading: string;
+  summary: string;
+  scope: string;
+  action: string;
+  url: string;
+  priority: string;
+  /** Hansho's own rules decide. */
+  byRules: string;
+  priorities: { A: string; B: string; C: string; D: string };
+  optional: string;
+  /** At most 24 characters. */
+  submit: string;
+  cancel: string;
+  openButton: string;
+  openHint: string;
+  created: string;
+  needTitle: string;
+  badUrl: string;
+  badPriority: string;
+  tooLong: (most: number) => string;
+}
+
+export const formWords: Record<Lang, FormWords> = {
+  ja: {
+    title: "アドバイザリを作成",
+    intro: "登録すると、購読しているチャンネルに投稿されます。個人情報や社外秘の内容は書かないでください。",
+    kind: "種類",
+    kinds: { incident: "インシデント（事故・被害）", vulnerability: "脆弱性", alert: "注意喚起" },
+    heading: "タイトル",
+    summary: "一言でいうと",
+    scope: "影響範囲（1 行に 1 つ）",
+    action: "該当時の対応（1 行に 1 つ）",
+    url: "参考リンク",
+    priority: "対応優先度",
+    byRules: "Hansho の基準で判定する",
+    priorities: {
+      A: "A（今すぐ）",
+      B: "B（今週中）",
+      C: "C（今月中）",
+      D: "D（次回定期更新時・情報共有のみ）",
+    },
+    optional: "（任意）",
+    submit: "登録して投稿",
+    cancel: "キャンセル",
+    openButton: "作成画面を開く",
+    openHint: "ボタンを押すと、アドバイザリの作成画面が開きます。",
+    created: "アドバイザリを登録しました。購読しているチャンネルに投稿します。",
+    needTitle: "タイトルを入力してください。",
+    badUrl: "http:// か https:// で始まるアドレスを入力してください。",
+    badPriority: "A、B、C、D のいずれかを選んでください。",
+    tooLong: (most) => `${most.toLocaleString("ja")} 文字以内で入力してください。`,
+  },
+  en: {
+    title: "Make an advisory",
+    intro: "It will be posted to the subscribed channels. Leave out personal data and company secrets.",
+    kind: "Kind",
+    kinds: { incident: "Incident", vulnerability: "Vulnerability", alert: "Alert" },
+    heading: "Title",
+    summary: "In short",
+    scope: "Who is affected (one a line)",
+    action: "What to do if affected (one a line)",
+    url: "Link",
+    priority: "Response priority",
+    byRules: "Let Hansho judge by its rules",
+    priorities: {
+      A: "A (immediately)",
+      B: "B (this week)",
+      C: "C (this month)",
+      D: "D (next maintenance, FYI)",
+    },
+    optional: "(optional)",
+    submit: "Register and post",
+    cancel: "Cancel",
+    openButton: "Open the form",
+    openHint: "The button opens the form for a new advisory.",
+    created: "The advisory was registered. It will be posted to the subscribed channels.",
+    needTitle: "Enter a title.",
+    badUrl: "Enter an address that begins with http:// or https://.",
+    badPriority: "Choose A, B, C or D.",
+    tooLong: (most) => `Enter at most ${most.toLocaleString("en")} characters.`,
+  },
+};
