@@ -76,6 +76,7 @@ export interface Ingest {
 interface Run {
   store: IngestStore;
   plan: PlanDeps;
+  plan: PlanDeps;
   options: IngestOptions;
   summary: IngestSummary;
   done: number;
