@@ -4,7 +4,6 @@ import { advisoryIdFor } from "../advisory/identity.ts";
 import { mergeEntries } from "../advisory/merge.ts";
 import type { AdvisoryContent, Assessment, Bilingual, Entry, Organization } from "../advisory/schema.ts";
 import type { Circumstances } from "../advisory/usage.ts";
-import type { Circumstances } from "../advisory/usage.ts";
 import type { IngestItem, Instant, StoredAdvisory } from "../ports.ts";
 
 /** `circumstances`: what the organization knows and has decided; nothing when absent. */

@@ -76,7 +76,6 @@ export interface Ingest {
 interface Run {
   store: IngestStore;
   plan: PlanDeps;
-  plan: PlanDeps;
   options: IngestOptions;
   summary: IngestSummary;
   done: number;
