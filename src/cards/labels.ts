@@ -7,6 +7,7 @@ import { type AdvisoryWords, advisoryWords } from "./labels/advisory.ts";
 import { type AnswerWords, answerWords } from "./labels/answers.ts";
 import { type DraftWords, draftWords } from "./labels/draft.ts";
 import { type HelpWords, helpWords } from "./labels/help.ts";
+import { type SourceWords, sourceWords } from "./labels/sources.ts";
 
 export { disclaimer } from "./labels/draft.ts";
 export { COMMANDS, type CommandName } from "./labels/help.ts";
@@ -16,6 +17,7 @@ export interface Labels {
   answers: AnswerWords;
   draft: DraftWords;
   help: HelpWords;
+  sources: SourceWords;
 }
 
 /** All words of one language. */
@@ -25,11 +27,13 @@ export const labels: Record<Lang, Labels> = {
     answers: answerWords.ja,
     draft: draftWords.ja,
     help: helpWords.ja,
+    sources: sourceWords.ja,
   },
   en: {
     advisory: advisoryWords.en,
     answers: answerWords.en,
     draft: draftWords.en,
     help: helpWords.en,
+    sources: sourceWords.en,
   },
 };

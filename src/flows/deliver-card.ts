@@ -1,10 +1,11 @@
 import { localDate } from "../advisory/calendar.ts";
-import type { Organization } from "../advisory/schema.ts";
+import type { Lang, Organization } from "../advisory/schema.ts";
 import { advisoryCard } from "../cards/advisory-card.ts";
 import type { Card } from "../cards/model.ts";
+import { recoveredCard, troubleCard } from "../cards/source-cards.ts";
 import { noticeCard } from "../cards/status-cards.ts";
 import { updateCard } from "../cards/update-card.ts";
-import type { Clock, Delivery, Store } from "../ports.ts";
+import type { Clock, Delivery, Notice, Store } from "../ports.ts";
 
 /** A card, or why there can never be one. */
 export type Rendered = { kind: "card"; card: Card } | { kind: "impossible"; reason: string };
@@ -31,7 +32,7 @@ export function createRenderer({ store, clock, organizations }: RendererDeps) {
 
     if (kind === "notice") {
       if (notice === undefined) return { kind: "impossible", reason: "the notice says nothing" };
-      return { kind: "card", card: noticeCard({ ...notice, lang }) };
+      return { kind: "card", card: cardOf(notice, { lang, timeZone }) };
     }
 
     if (advisoryId === undefined) return { kind: "impossible", reason: "it names no advisory" };
@@ -43,4 +44,15 @@ export function createRenderer({ store, clock, organizations }: RendererDeps) {
     const card = kind === "reply" ? updateCard(record, options) : advisoryCard(record, options);
     return { kind: "card", card };
   };
+}
+
+function cardOf(notice: Notice, print: { lang: Lang; timeZone: string }): Card {
+  switch (notice.kind) {
+    case "baseline":
+      return noticeCard({ ...notice, lang: print.lang });
+    case "trouble":
+      return troubleCard(notice, print);
+    case "recovered":
+      return recoveredCard(notice, print);
+  }
 }

@@ -1,15 +1,23 @@
 import type { Bilingual, Lang, Priority } from "../advisory/schema.ts";
 import type { Instant } from "./common.ts";
 import type { Destination } from "./destination.ts";
+import type { TroubleKind } from "./feed.ts";
 
-/** One post that is not about one advisory: how much a first read took in. */
-export interface Notice {
-  kind: "baseline";
-  source: string;
-  label: Bilingual;
-  entries: number;
-  posted: number;
-}
+/** One post that is not about one advisory. */
+export type Notice =
+  /** How much a first read took in. */
+  | { kind: "baseline"; source: string; label: Bilingual; entries: number; posted: number }
+  /** For operators: a feed is broken, cannot be read, or is silent for longer than its habit. */
+  | {
+      kind: "trouble";
+      source: string;
+      label: Bilingual;
+      trouble: TroubleKind;
+      since: Instant;
+      error?: string | undefined;
+    }
+  /** For operators, who were told of the trouble: it is over. */
+  | { kind: "recovered"; source: string; label: Bilingual; trouble: TroubleKind; since: Instant };
 
 export type DeliveryKind = "post" | "update" | "reply" | "notice";
 export type DeliveryState = "pending" | "sending" | "sent" | "unknown" | "failed" | "superseded";

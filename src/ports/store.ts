@@ -2,6 +2,7 @@ import type { Lang, Priority, Revision } from "../advisory/schema.ts";
 import type { Instant } from "./common.ts";
 import type { Delivery, DeliveryState, Notice, Settlement } from "./delivery.ts";
 import type { AuditRow, Destination, DestinationRef, Platform, Subscription } from "./destination.ts";
+import type { FeedSettlement, FeedState, Validators } from "./feed.ts";
 import type { AdvisoryRecord, IngestItem, SourceState, StoredAdvisory } from "./record.ts";
 
 /** Somebody else wrote the same advisory or entry first: read again and repeat. */
@@ -29,6 +30,30 @@ export interface Store {
    * after `since`, by another process that read the same feed meanwhile, none.
    */
   enqueueNotice(organizationId: string, notice: Notice, now: Instant, since?: Instant): Promise<void>;
+
+  // feeds
+  /**
+   * Makes a row for each feed that has none, and begins anew (cursor, validators, baseline) where the address changed;
+   * `nextAt` is moved forward to the given one where it lies further off and no poll failed (a shorter schedule, a
+   * clock that was put back).
+   */
+  registerFeeds(feeds: readonly { name: string; url: string; nextAt: Instant }[]): Promise<void>;
+  feedStates(): Promise<FeedState[]>;
+  /** Leases up to `limit` of the named feeds that are due and free, the longest due first. */
+  claimFeeds(options: {
+    names: readonly string[];
+    worker: string;
+    now: Instant;
+    leaseMs: number;
+    limit: number;
+  }): Promise<FeedState[]>;
+  /** Keeps a lease; false when it was lost. */
+  extendFeed(name: string, worker: string, until: Instant): Promise<boolean>;
+  /** Gives a lease back, as if the poll had not begun. */
+  releaseFeed(name: string, worker: string): Promise<void>;
+  validators(feed: string): Promise<Map<string, Validators>>;
+  /** Ends a poll, and plans the operators' notice in the same transaction. False, and nothing done, when the lease was lost. */
+  settleFeed(worker: string, settlement: FeedSettlement, now: Instant): Promise<boolean>;
 
   // look-up
   record(organizationId: string, idOrAlias: string, revision?: number): Promise<AdvisoryRecord | undefined>;

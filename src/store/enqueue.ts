@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Transaction } from "kysely";
+import type { Lang } from "../advisory/schema.ts";
 import type { IngestItem, Instant, Notice } from "../ports.ts";
 import { createBulk, type Value } from "./bulk.ts";
 import type { Connections } from "./connections.ts";
@@ -211,37 +212,52 @@ export async function enqueueNotice(
   await writer.transaction().execute(async (db) => {
     if (since !== undefined && (await wasNoticed(db, organizationId, notice, since))) return;
     const targets = await readTargets(db, [organizationId]);
-    const rows = targets
-      .filter(({ lang }) => lang !== undefined)
-      .map(({ id, lang }): Value[] => [
-        randomUUID(),
-        organizationId,
-        "notice",
-        "pending",
-        id,
-        lang ?? "ja",
-        null,
-        null,
-        null,
-        NOTICE_RANK,
-        JSON.stringify(notice),
-        null,
-        "",
-        0,
-        now,
-        0,
-        0,
-        now,
-        now,
-      ]);
-    await insertOnce(db, rows);
+    await insertNotices(
+      db,
+      organizationId,
+      targets.flatMap(({ id, lang }) => (lang === undefined ? [] : [{ id, lang }])),
+      notice,
+      now,
+    );
   });
+}
+
+/** One notice to each of these destinations. */
+export async function insertNotices(
+  db: Transaction<Tables>,
+  organizationId: string,
+  targets: readonly { id: number; lang: Lang }[],
+  notice: Notice,
+  now: Instant,
+): Promise<void> {
+  const rows = targets.map(({ id, lang }): Value[] => [
+    randomUUID(),
+    organizationId,
+    "notice",
+    "pending",
+    id,
+    lang,
+    null,
+    null,
+    null,
+    NOTICE_RANK,
+    JSON.stringify(notice),
+    null,
+    "",
+    0,
+    now,
+    0,
+    0,
+    now,
+    now,
+  ]);
+  await insertOnce(db, rows);
 }
 
 async function wasNoticed(
   db: Transaction<Tables>,
   organizationId: string,
-  { source }: Notice,
+  { kind, source }: Notice,
   since: Instant,
 ): Promise<boolean> {
   const rows = await db
@@ -251,5 +267,8 @@ async function wasNoticed(
     .where("kind", "=", "notice")
     .where("created_at", ">=", since)
     .execute();
-  return rows.some((row) => row.notice !== null && parse<Notice>(row.notice).source === source);
+  return rows.some((row) => {
+    const before = row.notice === null ? undefined : parse<Notice>(row.notice);
+    return before?.kind === kind && before.source === source;
+  });
 }

@@ -7,6 +7,7 @@ import type { Connections } from "./connections.ts";
 import { createDestinations } from "./destinations.ts";
 import { enqueueNotice } from "./enqueue.ts";
 import { createEntries } from "./entries.ts";
+import { createFeeds } from "./feeds.ts";
 import { createInbound } from "./inbound.ts";
 import { createLookup } from "./lookup.ts";
 import { checkLevel, migrate } from "./migrations.ts";
@@ -34,6 +35,7 @@ export async function openStore(options: { url: string; logger: Logger }): Promi
     advisoriesByAlias: (aliases) => advisoriesByAlias(connections, aliases),
     commitIngest: (items, now) => commitIngest(connections, items, now),
     enqueueNotice: (...of) => enqueueNotice(connections, ...of),
+    ...createFeeds(connections),
     ...createLookup(connections),
     ...createDestinations(connections),
     ...createOutbox(connections),

@@ -1,6 +1,7 @@
 import { sql, type Kysely } from "kysely";
 import type { Logger } from "../ports.ts";
 import { start } from "./migrations/0001-start.ts";
+import { feeds } from "./migrations/0002-feeds.ts";
 import type { Tables } from "./tables.ts";
 
 export interface Migration {
@@ -9,7 +10,10 @@ export interface Migration {
 }
 
 /** Forward only: a migration that was released is never edited, a new one follows it. Numbered from 1. */
-const MIGRATIONS: readonly Migration[] = [{ name: "start", up: start }];
+const MIGRATIONS: readonly Migration[] = [
+  { name: "start", up: start },
+  { name: "feeds", up: feeds },
+];
 
 /**
  * Brings the database to the level of this code, in one transaction that makes a second process wait.

@@ -71,6 +71,37 @@ export interface SourcesTable {
   last_error: string | null;
 }
 
+export interface FeedsTable {
+  name: string;
+  url: string;
+  next_at: Instant;
+  /** Who polls it now, and until when nobody else may. */
+  leased_by: string | null;
+  leased_until: Instant | null;
+  cursor: string | null;
+  polled_at: Instant | null;
+  completed_at: Instant | null;
+  failures: number;
+  failing_since: Instant | null;
+  last_error: string | null;
+  entries: number;
+  refused: number;
+  news_at: Instant | null;
+  usual_gap_ms: number;
+  gaps: number;
+  /** Trouble */
+  trouble: string | null;
+  told: number;
+}
+
+export interface ValidatorsTable {
+  feed: string;
+  url: string;
+  etag: string | null;
+  last_modified: string | null;
+  body_hash: string;
+}
+
 export interface DestinationsTable {
   id: Generated<number>;
   organization_id: string;
@@ -164,6 +195,8 @@ export interface Tables {
   assessments: AssessmentsTable;
   standings: StandingsTable;
   sources: SourcesTable;
+  feeds: FeedsTable;
+  validators: ValidatorsTable;
   destinations: DestinationsTable;
   subscriptions: SubscriptionsTable;
   audit: AuditTable;

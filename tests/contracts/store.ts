@@ -1,6 +1,7 @@
 import { describe } from "vitest";
 import type { Store } from "../../src/ports.ts";
 import { destinationsContract } from "./store/destinations.ts";
+import { feedsContract } from "./store/feeds.ts";
 import { ingestContract } from "./store/ingest.ts";
 import { lookupContract } from "./store/lookup.ts";
 import { outboxContract } from "./store/outbox.ts";
@@ -12,6 +13,7 @@ import { searchContract } from "./store/search.ts";
 export function storeContract(name: string, open: () => Promise<Store>): void {
   describe(`${name} as a store`, () => {
     ingestContract(open);
+    feedsContract(open);
     lookupContract(open);
     searchContract(open);
     destinationsContract(open);
