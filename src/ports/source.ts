@@ -52,8 +52,14 @@ export interface WalkFeed {
   /** What the last complete walk returned. */
   cursor?: string | undefined;
   now: Instant;
-  /** Fetches one document; undefined when it is unchanged since the last time. @throws Error with a readable reason */
-  get(url: string, options?: { headers?: Record<string, string> }): Promise<SourceDocument | undefined>;
+  /**
+   * Fetches one document; undefined when it is unchanged since the last time, unless `evenUnchanged` asks for it
+   * all the same (a list of which the last walk did not reach the end). @throws Error with a readable reason
+   */
+  get(
+    url: string,
+    options?: { headers?: Record<string, string>; evenUnchanged?: boolean },
+  ): Promise<SourceDocument | undefined>;
 }
 
 /**
