@@ -5,6 +5,8 @@ export interface SourceDocument {
   /** File name or URL, for messages. */
   name: string;
   bytes: Uint8Array;
+  /** Of a fetched one: the `charset` its server named, in whatever case. */
+  charset?: string | undefined;
 }
 
 export interface Refusal {
@@ -37,6 +39,11 @@ export interface ReadResult {
   refusals: Refusal[];
   /** Announced but not there: a truncated document. `announced` = entries + refused entries + missing. */
   missing: number;
+  /**
+   * The document holds everything its publisher lists now (a catalogue such as KEV, not a window on it), and all of
+   * it was read: a known entry of this source that is not in it was taken off the list.
+   */
+  complete?: boolean | undefined;
 }
 
 /**

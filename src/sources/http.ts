@@ -1,70 +1,32 @@
 /** Fetches one document from the web: bounded in size and time, and never from inside our own network. */
-import { Agent, fetch } from "undici";
-import { createGuardedLookup, hostOf, isLoopbackAddress, isPublicAddress } from "./addresses.ts";
+import { hash } from "node:crypto";
+import { fetch, type Response } from "undici";
+import type { Fetched, Fetcher, FetchFailure, FetchOptions, Validators } from "../ports.ts";
+import { createDispatchers, type Proxy } from "./dispatchers.ts";
 
 const MOST_REDIRECTS = 5;
 
-export interface FetchOptions {
-  /** Largest body, after inflating. */
-  maxBytes: number;
-  /** For everything, redirects and body included. */
-  timeoutMs: number;
-  userAgent: string;
-  /** Also http and https on loopback, at a redirect too. */
-  allowLoopback: boolean;
-}
-
-const agents = new Map<boolean, Agent>();
-
-function agentFor(allowLoopback: boolean): Agent {
-  const known = agents.get(allowLoopback);
-  if (known !== undefined) return known;
-  const lookup = createGuardedLookup(
-    (address) => isPublicAddress(address) || (allowLoopback && isLoopbackAddress(address)),
-  );
-  const agent = new Agent({ connect: { lookup } });
-  agents.set(allowLoopback, agent);
-  return agent;
-}
-
-/** Whether the host a URL names is this machine itself: `localhost`, 127.0.0.0/8, ::1. */
-export function namesThisMachine(url: URL): boolean {
-  const host = hostOf(url);
-  return host === "localhost" || host.endsWith(".localhost") || isLoopbackAddress(host);
-}
-
-/** @throws Error with a reason when the address must not be asked */
-function checkUrl(url: URL, allowLoopback: boolean): void {
-  const host = hostOf(url);
-  const isLocal = namesThisMachine(url);
-  if (url.protocol !== "https:" && !(url.protocol === "http:" && isLocal && allowLoopback)) {
-    throw new Error(`${url.protocol}// is not fetched, only https://`);
-  }
-  if (url.username !== "" || url.password !== "")
-    throw new Error("an address with a password in it is not fetched");
-  const isLiteral = host.includes(":") || /^[\d.]+$/.test(host);
-  const isAllowed = isPublicAddress(host) || (allowLoopback && isLocal);
-  if ((isLiteral || isLocal) && !isAllowed) throw new Error(`${host} is not a public address`);
-}
+const ACCEPT = "application/json, application/xml;q=0.9, */*;q=0.5";
 
 /**
- * The body of what `url` answers with 200, after at most five redirects, each checked like the first.
- * @throws Error whose message is the reason, fit for people
+ * Makes a fetcher. It asks over https only (http on this machine where `allowLocal`), checks the address of each
+ * redirect like the first (five at most), and sends `options.headers` to the first origin alone.
+ * @param userAgent Who asks, with a contact (sources.md 1)
+ * @param proxy Through which it asks; addresses of this machine are asked directly
  */
-export async function fetchBytes(url: string, options: FetchOptions): Promise<Uint8Array> {
-  const signal = AbortSignal.timeout(options.timeoutMs);
-  let at = new URL(url);
-  try {
+export function createFetcher(of: { userAgent: string; proxy?: Proxy | undefined }): Fetcher {
+  const dispatcherFor = createDispatchers(of.proxy);
+
+  async function answer(url: string, options: FetchOptions, signal: AbortSignal): Promise<Fetched> {
+    const first = new URL(url);
+    let at = first;
     for (let hop = 0; hop <= MOST_REDIRECTS; hop++) {
-      checkUrl(at, options.allowLoopback);
+      const own = at.origin === first.origin ? { ...options.headers, ...conditions(options.validators) } : {};
       const response = await fetch(at, {
-        dispatcher: agentFor(options.allowLoopback),
+        dispatcher: await dispatcherFor(at, options.allowLocal === true),
         redirect: "manual",
         signal,
-        headers: {
-          "user-agent": options.userAgent,
-          accept: "application/json, application/xml;q=0.9, */*;q=0.5",
-        },
+        headers: { accept: ACCEPT, ...own, "user-agent": of.userAgent },
       });
       const location = response.headers.get("location");
       if (response.status >= 300 && response.status < 400 && location !== null) {
@@ -72,20 +34,82 @@ export async function fetchBytes(url: string, options: FetchOptions): Promise<Ui
         at = new URL(location, at);
         continue;
       }
-      if (response.status !== 200) {
-        await response.body?.cancel();
-        throw new Error(`the server answered ${response.status}`);
-      }
-      return await readBody(response, options.maxBytes);
+      return fetchedOf(url, response, options);
     }
-  } catch (error) {
-    throw new Error(reasonFor(error, options.timeoutMs), { cause: error });
+    throw new Error(`redirected more than ${MOST_REDIRECTS} times`);
   }
-  throw new Error(`redirected more than ${MOST_REDIRECTS} times`);
+
+  return async (url, options) => {
+    const late = AbortSignal.timeout(options.timeoutMs);
+    const signal = options.signal === undefined ? late : AbortSignal.any([late, options.signal]);
+    try {
+      return await answer(url, options, signal);
+    } catch (error) {
+      if (isFailure(error)) throw error;
+      throw new Error(reasonFor(error, options.timeoutMs), { cause: error });
+    }
+  };
+}
+
+function conditions(validators: Validators | undefined): Record<string, string> {
+  const { etag, lastModified } = validators ?? {};
+  return {
+    ...(etag !== undefined && { "if-none-match": etag }),
+    ...(lastModified !== undefined && { "if-modified-since": lastModified }),
+  };
+}
+
+async function fetchedOf(url: string, response: Response, options: FetchOptions): Promise<Fetched> {
+  const { validators: before, maxBytes } = options;
+  if (response.status === 304 && before !== undefined) {
+    await response.body?.cancel();
+    return { kind: "unchanged" };
+  }
+  if (response.status !== 200) {
+    await response.body?.cancel();
+    throw failure(`the server answered ${response.status}`, response.headers.get("retry-after"));
+  }
+  const bytes = await readBody(response, maxBytes);
+  const bodyHash = hash("sha256", bytes);
+  if (bodyHash === before?.bodyHash) return { kind: "unchanged" };
+  const charset = charsetOf(response.headers.get("content-type"));
+  return {
+    kind: "document",
+    document: { name: url, bytes, ...(charset !== undefined && { charset }) },
+    validators: {
+      etag: response.headers.get("etag") ?? undefined,
+      lastModified: response.headers.get("last-modified") ?? undefined,
+      bodyHash,
+    },
+  };
+}
+
+/** RFC 9110, 8.3: `text/xml; charset="Shift_JIS"`. */
+function charsetOf(contentType: string | null): string | undefined {
+  return /;\s*charset\s*=\s*"?([\w.:+-]{1,40})/i.exec(contentType ?? "")?.[1];
+}
+
+function failure(reason: string, retryAfter: string | null): FetchFailure {
+  return Object.assign(new Error(reason), {
+    name: "FetchFailure" as const,
+    retryAfterMs: retryAfterMs(retryAfter),
+  });
+}
+
+function isFailure(error: unknown): boolean {
+  return error instanceof Error && error.name === "FetchFailure";
+}
+
+/** RFC 9110, 10.2.3: seconds, or an HTTP date; anything else is no answer. */
+function retryAfterMs(value: string | null): number | undefined {
+  if (value === null) return undefined;
+  if (/^\d{1,9}$/.test(value.trim())) return Number(value) * 1_000;
+  const at = /GMT$/.test(value.trim()) ? Date.parse(value) : Number.NaN;
+  return Number.isNaN(at) ? undefined : Math.max(0, at - Date.now());
 }
 
 /** Counts what comes out of the inflater, not what comes over the wire: a small gzip can hold gigabytes. */
-async function readBody(response: Awaited<ReturnType<typeof fetch>>, maxBytes: number): Promise<Uint8Array> {
+async function readBody(response: Response, maxBytes: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of response.body ?? []) {

@@ -1,8 +1,9 @@
 /** Documents out of files, folders and web addresses. */
 import { open, readdir, realpath, stat } from "node:fs/promises";
 import { join } from "node:path";
-import type { SourceDocument } from "../ports.ts";
-import { fetchBytes, namesThisMachine } from "./http.ts";
+import type { Fetcher, SourceDocument } from "../ports.ts";
+import { namesThisMachine } from "./dispatchers.ts";
+import { createFetcher } from "./http.ts";
 
 export type LoadedDocument = SourceDocument | { name: string; error: string };
 
@@ -11,8 +12,8 @@ export interface LoadOptions {
   maxBytes?: number | undefined;
   /** For one web address. Default: 30 s. */
   timeoutMs?: number | undefined;
-  /** Who asks, with a contact (sources.md 1). */
-  userAgent?: string | undefined;
+  /** Who asks. Default: one without a proxy, whose User-Agent has no contact. */
+  fetcher?: Fetcher | undefined;
   /**
    * Also fetch from this machine, over http: always, or where `target` itself names it, which a redirect from
    * elsewhere cannot do. Default: no.
@@ -43,14 +44,15 @@ export async function* loadDocuments(
 
 async function loadUrl(url: string, maxBytes: number, options: LoadOptions): Promise<LoadedDocument> {
   try {
-    const bytes = await fetchBytes(url, {
+    const fetcher = options.fetcher ?? createFetcher({ userAgent: "Hansho (security advisory bot)" });
+    const fetched = await fetcher(url, {
       maxBytes,
       timeoutMs: options.timeoutMs ?? 30_000,
-      userAgent: options.userAgent ?? "Hansho (security advisory bot)",
-      allowLoopback:
+      allowLocal:
         options.allowLoopback === "named" ? namesThisMachine(new URL(url)) : (options.allowLoopback ?? false),
     });
-    return { name: url, bytes };
+    if (fetched.kind === "unchanged") throw new Error("the server says it is unchanged, unasked");
+    return fetched.document;
   } catch (error) {
     return { name: url, error: `cannot be fetched: ${reasonFor(error)}` };
   }

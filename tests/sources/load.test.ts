@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { createFetcher } from "../../src/sources/http.ts";
 import { loadDocuments, type LoadedDocument, type LoadOptions } from "../../src/sources/load.ts";
 
 async function load(target: string, options: LoadOptions = {}): Promise<LoadedDocument[]> {
@@ -96,7 +97,8 @@ describe("web addresses", () => {
       response.end("hello");
     };
 
-    expect(textOf((await load(`${origin}/feed`, { ...local, userAgent: "Hansho test" }))[0])).toBe("hello");
+    const fetcher = createFetcher({ userAgent: "Hansho test" });
+    expect(textOf((await load(`${origin}/feed`, { ...local, fetcher }))[0])).toBe("hello");
     expect(agent).toBe("Hansho test");
   });
 
