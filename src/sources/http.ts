@@ -125,6 +125,8 @@ async function readBody(response: Response, maxBytes: number): Promise<Uint8Arra
 function reasonFor(error: unknown, timeoutMs: number): string {
   if (!(error instanceof Error)) return String(error);
   if (error.name === "TimeoutError") return `no answer within ${timeoutMs / 1000} s`;
-  // undici says "fetch failed" and keeps the reason as the cause.
-  return error.cause instanceof Error ? error.cause.message : error.message;
+  // undici says "fetch failed" and keeps the reason as the cause, a proxy's as the cause of that.
+  let deepest = error;
+  for (let depth = 0; depth < 5 && deepest.cause instanceof Error; depth++) deepest = deepest.cause;
+  return deepest.message;
 }
