@@ -2,15 +2,15 @@
  * The neutral card: facts and action ids, no platform in it (design 4.2). Every string is untrusted plain text
  * until a renderer has escaped it. A renderer shortens by a stated rule and never throws.
  */
-import type { DraftOrigin, Lang, Priority } from "../advisory/schema.ts";
+import type { DraftOrigin, Kind, Lang, Priority } from "../advisory/schema.ts";
 
 /** What a button does. The same ids travel as Slack `action_id` and in Teams `data.hansho.action`. */
-export type ActionId = "draft" | "explain" | "show";
+export type ActionId = "draft" | "explain" | "show" | "new";
 
 export interface CardAction {
   id: ActionId;
   label: string;
-  /** The advisory it is about, and the revision the card showed. */
+  /** The advisory it is about, and the revision the card showed; for `new` the id of the form, and 1. */
   advisoryId: string;
   revision: number;
   primary?: boolean;
@@ -58,4 +58,28 @@ export interface DraftView {
   origin: DraftOrigin;
   /** Stands around the draft and never in the copied text (design 4.10). */
   disclaimer: string;
+}
+
+/** What a person wrote into the form for a new advisory; an empty text is a field left out. */
+export interface AdvisoryForm {
+  kind: Kind;
+  title: string;
+  summary: string;
+  scope: string;
+  action: string;
+  url: string;
+  /** Empty: judged by the rules. */
+  priority: Priority | "";
+}
+
+/** What is wrong, by field, in the person's language. */
+export type FormErrors = Partial<Record<keyof AdvisoryForm, string>>;
+
+/** The form as modal or dialog. */
+export interface FormView {
+  /** Made once for each form, so that sending it twice makes one advisory. */
+  formId: string;
+  lang: Lang;
+  form: AdvisoryForm;
+  errors?: FormErrors | undefined;
 }

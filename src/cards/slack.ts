@@ -5,6 +5,7 @@ import { fit } from "./shorten.ts";
 import { slackBlock, slackButton } from "./slack-elements.ts";
 import { SLACK_LEVELS } from "./slack-levels.ts";
 
+export { parseSlackForm, slackFormModal } from "./slack-form.ts";
 export { slackDraftModal } from "./slack-modal.ts";
 
 export interface SlackMessage {

@@ -63,13 +63,15 @@ export function teamsItems(element: CardElement, index: number, lang: Lang): Car
   }
 }
 
-/** A button. `draft` opens a dialog (task/fetch); the others come back as a message with this data. */
+const DIALOGS = new Set<CardAction["id"]>(["draft", "new"]);
+
+/** A button. `draft` and `new` open a dialog (task/fetch); the others come back as a message with this data. */
 export function teamsAction(action: CardAction, lang: Lang): SubmitAction {
   const hansho = { action: action.id, a: action.advisoryId, r: action.revision, lang };
   return {
     type: "Action.Submit",
     title: action.label,
-    data: action.id === "draft" ? { msteams: { type: "task/fetch" }, hansho } : { hansho },
+    data: DIALOGS.has(action.id) ? { msteams: { type: "task/fetch" }, hansho } : { hansho },
     associatedInputs: "none",
     ...(action.primary === true && { style: "positive" }),
   };

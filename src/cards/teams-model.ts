@@ -33,6 +33,17 @@ export interface TextInput {
   label: string;
   isMultiline: boolean;
   value: string;
+  isRequired?: true;
+  errorMessage?: string;
+}
+
+export interface ChoiceInput {
+  type: "Input.ChoiceSet";
+  id: string;
+  label: string;
+  style: "compact";
+  value: string;
+  choices: { title: string; value: string }[];
 }
 
 export interface Container {
@@ -59,7 +70,7 @@ export interface ActionSet {
   actions: SubmitAction[];
 }
 
-export type CardItem = RichTextBlock | TextInput | Container | ColumnSet | ActionSet;
+export type CardItem = RichTextBlock | TextInput | ChoiceInput | Container | ColumnSet | ActionSet;
 
 export interface AdaptiveCard {
   type: "AdaptiveCard";

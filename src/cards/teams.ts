@@ -7,6 +7,7 @@ import { TEAMS_LEVELS } from "./teams-levels.ts";
 import { type AdaptiveCard, adaptiveCard, units } from "./teams-model.ts";
 
 export { type DraftEdits, parseTeamsEdits, teamsDraftDialog } from "./teams-dialog.ts";
+export { parseTeamsForm, teamsFormDialog } from "./teams-form.ts";
 export type { AdaptiveCard } from "./teams-model.ts";
 
 /** Two bytes a unit: 76 KB, which leaves the activity around it 4 KB of the 80 KB Microsoft recommends. */
@@ -26,7 +27,7 @@ export function teamsAttachment(card: Card): { contentType: string; content: Ada
 
 const TeamsData = z.object({
   hansho: z.object({
-    action: z.enum(["draft", "explain", "show", "draft-lang"]),
+    action: z.enum(["draft", "explain", "show", "draft-lang", "new", "new-submit"]),
     a: z.string().min(1).max(2_000),
     r: z.int().min(1),
     lang: Lang.optional(),
@@ -34,7 +35,7 @@ const TeamsData = z.object({
 });
 
 export interface TeamsPress {
-  action: "draft" | "explain" | "show" | "draft-lang";
+  action: z.infer<typeof TeamsData>["hansho"]["action"];
   advisoryId: string;
   revision: number;
   lang?: Lang;

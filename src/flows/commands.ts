@@ -13,6 +13,7 @@ import {
 } from "../cards/answer-cards.ts";
 import { answers } from "../cards/answers.ts";
 import { draftCard } from "../cards/draft-card.ts";
+import { formCard } from "../cards/form-card.ts";
 import type { CommandName } from "../cards/labels.ts";
 import type { Card } from "../cards/model.ts";
 import type {
@@ -72,6 +73,7 @@ const HANDLERS: Record<CommandName, (turn: Turn) => Promise<CommandReply>> = {
   show: (turn) => withRecord(turn, "show", async (record) => ({ card: advisoryCard(record, turn.print) })),
   draft: (turn) => withRecord(turn, "draft", (record) => draft(turn, record)),
   explain: (turn) => withRecord(turn, "explain", (record) => explain(turn, record)),
+  new: newForm,
   subscribe,
   unsubscribe: async ({ deps, asker }) => ({ card: await unsubscribeHere(deps, asker) }),
   subscriptions: async ({ deps, asker, print }) => ({
@@ -150,6 +152,13 @@ async function explain({ deps, asker, print }: Turn, record: AdvisoryRecord): Pr
     limit: 1_000,
   });
   return { card: explainCard(record, { ...print, deliveries }) };
+}
+
+/** The words after `new` are a beginning for the form. */
+async function newForm({ asker: { lang }, rest }: Turn): Promise<CommandReply> {
+  const { openForm } = await import("./new-advisory.ts");
+  const form = openForm(rest, lang);
+  return { card: formCard(form), form };
 }
 
 async function subscribe({ deps, asker, rest, organization }: Turn): Promise<CommandReply> {

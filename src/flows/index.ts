@@ -21,8 +21,15 @@ export function createFlows(deps: CommandDeps): Flows {
       return draftView(await deps.drafter(), record, deps.organization(organizationId), lang, clock.now());
     },
 
-    async form(message) {
-      return (await import("./new-advisory.ts")).formOf(message);
+    async form(message, lang) {
+      const { openForm } = await import("./new-advisory.ts");
+      return openForm(message, lang);
+    },
+
+    async checkForm(form, lang) {
+      const { contentOfForm } = await import("./new-advisory.ts");
+      const checked = contentOfForm(form, lang, clock.now());
+      return "errors" in checked ? checked.errors : {};
     },
 
     async create(asker, formId, form) {

@@ -1,19 +1,25 @@
 /** An advisory that a person writes into a form (`/advisory new`, "Make an advisory"): checked, then taken in like any other. */
+import { randomUUID } from "node:crypto";
 import { findIdentifiers, foldAlias } from "../advisory/identifiers.ts";
 import { type AdvisoryContent, Kind, type Lang, Priority, WebUrl } from "../advisory/schema.ts";
 import { localDate } from "../advisory/calendar.ts";
 import { advisoryCard } from "../cards/advisory-card.ts";
 import { formWords } from "../cards/labels/form.ts";
-import type { Card } from "../cards/model.ts";
-import type { AdvisoryForm, Asker, FormErrors, SourceDocument } from "../ports.ts";
+import type { AdvisoryForm, Card, FormErrors, FormView } from "../cards/model.ts";
+import type { Asker, SourceDocument } from "../ports.ts";
 import type { CommandDeps } from "./commands.ts";
 
 const MOST_TITLE = 200;
 const MOST_TEXT = 3_000;
 const ADDRESS = /https?:\/\/[^\s<>"'、。（）「」]+/i;
 
+/** A new form in the person's language, opened on a message's text or on nothing. */
+export function openForm(message: string, lang: Lang): FormView {
+  return { formId: randomUUID(), lang, form: formOf(message) };
+}
+
 /** What the form starts with: of a message its first line as title, all of it as summary, its first link. */
-export function formOf(message: string): AdvisoryForm {
+function formOf(message: string): AdvisoryForm {
   const text = message.trim();
   const [first = ""] = text.split("\n", 1);
   const long = text.includes("\n") || first.length > MOST_TITLE;

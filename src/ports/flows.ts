@@ -1,13 +1,5 @@
-import type {
-  Bilingual,
-  ChangeKind,
-  Deadline,
-  Kind,
-  Lang,
-  LocalizedLine,
-  Priority,
-} from "../advisory/schema.ts";
-import type { Card, DraftView } from "../cards/model.ts";
+import type { Bilingual, ChangeKind, Deadline, Lang, LocalizedLine, Priority } from "../advisory/schema.ts";
+import type { AdvisoryForm, Card, DraftView, FormErrors, FormView } from "../cards/model.ts";
 import type { DestinationRef } from "./destination.ts";
 
 export interface Asker {
@@ -21,22 +13,9 @@ export interface CommandReply {
   card: Card;
   /** `draft <id>`: a platform that can open a modal from a command opens it instead of showing the card. */
   draft?: DraftView;
+  /** `new`: the same, for the form of a new advisory. */
+  form?: FormView;
 }
-
-/** What a person wrote into the form for a new advisory; an empty text is a field left out. */
-export interface AdvisoryForm {
-  kind: Kind;
-  title: string;
-  summary: string;
-  scope: string;
-  action: string;
-  url: string;
-  /** Empty: judged by the rules. */
-  priority: Priority | "";
-}
-
-/** What is wrong, by field, in the person's language. */
-export type FormErrors = Partial<Record<keyof AdvisoryForm, string>>;
 
 /** Everything a person can do. Never throws for bad words: the reply says what to do instead. */
 export interface Flows {
@@ -49,8 +28,10 @@ export interface Flows {
     lang: Lang,
     revision?: number,
   ): Promise<DraftView | undefined>;
-  /** What a form starts with that is opened on a message; on nothing, empty fields. */
-  form(message: string): Promise<AdvisoryForm>;
+  /** A new form, opened on a message's text or on nothing. */
+  form(message: string, lang: Lang): Promise<FormView>;
+  /** What is wrong with it; empty when nothing is. Pure and quick: a platform waits for it. */
+  checkForm(form: AdvisoryForm, lang: Lang): Promise<FormErrors>;
   /**
    * Takes in what a person wrote and posts it like any other advisory.
    * @param formId made once for each form, so that sending it twice makes one advisory

@@ -1,6 +1,6 @@
 import type { Lang } from "../../src/advisory/schema.ts";
-import type { Card, DraftView } from "../../src/cards/model.ts";
-import type { AdvisoryForm, Asker, CommandReply, DestinationRef, Flows } from "../../src/ports.ts";
+import type { AdvisoryForm, Card, DraftView } from "../../src/cards/model.ts";
+import type { Asker, CommandReply, DestinationRef, Flows } from "../../src/ports.ts";
 
 /** Flows that answer by script and keep what they were asked. */
 export interface FakeFlows extends Flows {
@@ -63,8 +63,12 @@ export function createFakeFlows(): FakeFlows {
       flows.drafts.push({ idOrAlias, lang, revision });
       return known ? sampleDraft(lang, revision) : undefined;
     },
-    async form(message) {
-      return { kind: "incident", title: message, summary: "", scope: "", action: "", url: "", priority: "" };
+    async form(message, lang) {
+      const rest = { summary: "", scope: "", action: "", url: "", priority: "" } as const;
+      return { formId: "form-1", lang, form: { kind: "incident", title: message, ...rest } };
+    },
+    async checkForm(form) {
+      return form.title === "" ? { title: "空です" } : {};
     },
     async create(asker, formId, form) {
       flows.forms.push({ asker, formId, form });

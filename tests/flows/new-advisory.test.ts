@@ -1,10 +1,11 @@
 /** An advisory a person writes: from the form to the post, the real store and the real rules between. */
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { assess } from "../../src/advisory/triage.ts";
+import type { AdvisoryForm } from "../../src/cards/model.ts";
 import { plainText } from "../../src/cards/plain.ts";
 import { createTemplateDrafter } from "../../src/drafting/template.ts";
 import { createFlows } from "../../src/flows/index.ts";
-import type { AdvisoryForm, Asker, Flows } from "../../src/ports.ts";
+import type { Asker, Flows } from "../../src/ports.ts";
 import { sources } from "../../src/sources/index.ts";
 import { type Bench, openBench, ORGANIZATION } from "./ingest-harness.ts";
 
@@ -118,7 +119,7 @@ describe("form", () => {
   it("starts with a message's first line, its whole text, its link and its kind", async () => {
     const message = "VPN に脆弱性 CVE-1900-0042\n詳細は https://example.com/a を参照してください。";
 
-    expect(await flows.form(message)).toEqual({
+    expect((await flows.form(message, "ja")).form).toEqual({
       ...EMPTY,
       kind: "vulnerability",
       title: "VPN に脆弱性 CVE-1900-0042",
@@ -128,8 +129,8 @@ describe("form", () => {
   });
 
   it("starts empty on nothing, and cuts what is too long without breaking a character", async () => {
-    expect(await flows.form("")).toEqual(EMPTY);
-    const long = await flows.form(`${"a".repeat(199)}𩸽${"b".repeat(4_000)}`);
+    expect((await flows.form("", "ja")).form).toEqual(EMPTY);
+    const { form: long } = await flows.form(`${"a".repeat(199)}𩸽${"b".repeat(4_000)}`, "ja");
     expect(long.title).toBe("a".repeat(199));
     expect(long.summary).toHaveLength(3_000);
   });

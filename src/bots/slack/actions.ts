@@ -1,6 +1,7 @@
 import type { Lang } from "../../advisory/schema.ts";
 import { parseSlackValue } from "../../cards/slack.ts";
 import { askerOf } from "./commands.ts";
+import { openForm } from "./form.ts";
 import { failure } from "./logger.ts";
 import { openDraft, switchLanguage } from "./modal.ts";
 import type { Press } from "./payloads.ts";
@@ -30,6 +31,11 @@ export async function answerPress(
   if (target === undefined) return tell(oldButtonCard(lang));
 
   switch (id) {
+    case "new":
+      return openForm(tools, press.trigger_id, {
+        ...(await tools.flows.form("", lang)),
+        formId: target.advisoryId,
+      });
     case "draft":
       return answerDraft(tools, press, { target, person, teamId, tell });
     case "explain":

@@ -1,5 +1,6 @@
 import type { Asker } from "../../ports.ts";
 import { failure } from "./logger.ts";
+import { openForm } from "./form.ts";
 import { openDraft } from "./modal.ts";
 import type { Command } from "./payloads.ts";
 import type { Person } from "./people.ts";
@@ -8,7 +9,7 @@ import type { Tell, Tools } from "./tools.ts";
 /** What Slack calls the channels that have no name for others; none of them is a name. */
 const NAMELESS = /^(directmessage|privategroup|mpdm-.*)$/;
 
-/** Answers `/advisory <words>`: a draft in a modal where Slack opens one, everything else as a card. */
+/** Answers `/advisory <words>`: a draft or a form in a modal where Slack opens one, everything else as a card. */
 export async function answerCommand(
   tools: Tools,
   command: Command,
@@ -23,12 +24,14 @@ export async function answerCommand(
     userName: command.user_name,
   });
   const reply = await tools.flows.command(asker, unescaped(command.text));
-  if (reply.draft !== undefined) {
+  const { draft, form } = reply;
+  if (draft !== undefined || form !== undefined) {
     try {
-      await openDraft(tools, command.trigger_id, reply.draft);
+      if (draft !== undefined) await openDraft(tools, command.trigger_id, draft);
+      else if (form !== undefined) await openForm(tools, command.trigger_id, form);
       return;
     } catch (error) {
-      tools.logger.warn(failure(error), "draft modal not opened; answered with a card");
+      tools.logger.warn(failure(error), "modal not opened; answered with a card");
     }
   }
   await tell(reply.card);

@@ -1,18 +1,19 @@
-import type { App, Context } from "@slack/bolt";
+import type { App, Context, ViewSubmitAction } from "@slack/bolt";
 import { answerPress } from "./actions.ts";
 import { answerCommand } from "./commands.ts";
 import { answerEvent, EVENTS, FAREWELL } from "./events.ts";
+import { answerForm, answerShortcut } from "./form.ts";
 import { modalTeller } from "./modal.ts";
-import { Command, Press, Submission } from "./payloads.ts";
+import { Command, MAKE_ADVISORY, MessageShortcut, Press, Submission } from "./payloads.ts";
 import { type Inbound, serve, servePerson, teller, type Tools } from "./tools.ts";
 
 /**
- * Registers every handler. All that is not an event is acknowledged here, before anything else is done; events
- * Bolt acknowledges itself. `track` is told of the work that goes on after that.
+ * Registers every handler. All that is not an event or a form is acknowledged here, before anything else is done;
+ * events Bolt acknowledges itself. `track` is told of the work that goes on after that.
  */
 export function register(app: App, tools: Tools, track: (work: Promise<void>) => Promise<void>): void {
   app.use(async (args) => {
-    if ("ack" in args && typeof args.ack === "function") await args.ack();
+    if ("ack" in args && typeof args.ack === "function" && !isForm(args.body)) await args.ack();
     await track(args.next());
   });
 
@@ -32,6 +33,18 @@ export function register(app: App, tools: Tools, track: (work: Promise<void>) =>
     );
   });
 
+  app.shortcut({ type: "message_action", callback_id: MAKE_ADVISORY }, async ({ body, context, respond }) => {
+    const shortcut = MessageShortcut.parse(body);
+    const inbound = { ...inboundOf(shortcut.trigger_id, context), userId: shortcut.user.id };
+    await servePerson(tools, inbound, teller(respond), (person) => answerShortcut(tools, shortcut, person));
+  });
+
+  app.view<ViewSubmitAction>(
+    { type: "view_submission", callback_id: "new" },
+    async ({ body, context, ack }) =>
+      answerForm(tools, Submission.parse(body), { teamId: context.teamId, ack }),
+  );
+
   app.view("draft", async ({ body }) => tools.edits.forget(Submission.parse(body).view.id));
 
   for (const name of EVENTS) {
@@ -41,6 +54,12 @@ export function register(app: App, tools: Tools, track: (work: Promise<void>) =>
       await serve(tools, inbound, { work, withoutIdentity: name === FAREWELL });
     });
   }
+}
+
+/** Acknowledged by what is wrong with it, or by what is being done: pure work of a millisecond. */
+function isForm(body: unknown): boolean {
+  const { type, view } = body as { type?: unknown; view?: { callback_id?: unknown } };
+  return type === "view_submission" && view?.callback_id === "new";
 }
 
 function inboundOf(id: string | undefined, context: Context): Inbound {

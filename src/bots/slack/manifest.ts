@@ -1,4 +1,5 @@
 import { EVENTS } from "./events.ts";
+import { MAKE_ADVISORY } from "./payloads.ts";
 
 /** Needed for anything to work; docs/slack.md says what for. */
 const NEEDED_SCOPES = ["chat:write", "commands", "users:read", "channels:read", "groups:read"] as const;
@@ -40,12 +41,20 @@ export function slackManifest({ publicUrl, socketMode, name = "Hansho" }: SlackM
     },
     features: {
       bot_user: { display_name: name, always_online: true },
+      shortcuts: [
+        {
+          name: "Make an advisory",
+          type: "message",
+          callback_id: MAKE_ADVISORY,
+          description: "このメッセージからアドバイザリを作成 / Make an advisory of this message",
+        },
+      ],
       slash_commands: [
         {
           command: "/advisory",
           ...(requests !== undefined && { url: requests }),
           description: "アドバイザリを探す・メール案を開く / Look up advisories, open an email draft",
-          usage_hint: "help | latest | search 漏洩 | draft CVE-… | subscribe",
+          usage_hint: "help | latest | search 漏洩 | draft CVE-… | new | subscribe",
           should_escape: false,
         },
       ],

@@ -18,7 +18,16 @@ export const Command = z.object({
 });
 export type Command = z.infer<typeof Command>;
 
-const StateValues = z.record(z.string(), z.record(z.string(), z.object({ value: z.string().nullish() })));
+const StateValues = z.record(
+  z.string(),
+  z.record(
+    z.string(),
+    z.object({
+      value: z.string().nullish(),
+      selected_option: z.object({ value: z.string() }).nullish(),
+    }),
+  ),
+);
 
 /** A modal as it comes back, with what stands in its fields. */
 export const View = z.object({
@@ -41,7 +50,24 @@ export const Press = z.object({
 export type Press = z.infer<typeof Press>;
 
 /** A modal that was closed by its submit button. */
-export const Submission = z.object({ user: z.object({ id: Id }), view: View });
+export const Submission = z.object({
+  user: z.object({ id: Id, name: z.string().optional() }),
+  trigger_id: z.string().optional(),
+  view: View,
+});
+export type Submission = z.infer<typeof Submission>;
+
+/** `callback_id` of the message shortcut in the manifest. */
+export const MAKE_ADVISORY = "make_advisory";
+
+/** A message shortcut (docs.slack.dev/interactivity/implementing-shortcuts). */
+export const MessageShortcut = z.object({
+  trigger_id: z.string(),
+  response_url: Address,
+  user: z.object({ id: Id }),
+  message: z.object({ text: z.string().default("") }),
+});
+export type MessageShortcut = z.infer<typeof MessageShortcut>;
 
 /** What a modal of ours remembers in `private_metadata`. */
 export const ModalState = z.object({ advisoryId: z.string().min(1), revision: z.int().min(1), lang: Lang });

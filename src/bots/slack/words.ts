@@ -10,6 +10,7 @@ const ja = {
     `「${id}」というアドバイザリは見つかりませんでした。/advisory search で言葉から探すこともできます。`,
   modalTitle: "Hansho",
   close: "閉じる",
+  working: "登録しています…",
 };
 
 const en: typeof ja = {
@@ -18,6 +19,7 @@ const en: typeof ja = {
   noSuch: (id) => `There is no advisory “${id}”. You can also look by words: /advisory search …`,
   modalTitle: "Hansho",
   close: "Close",
+  working: "Registering…",
 };
 
 /** What Slack alone has to say, when nothing else can be shown. */

@@ -3,9 +3,8 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import express from "express";
 import { createTeamsBot, createTeamsChannel, createTeamsConnection } from "../../../src/bots/teams/index.ts";
-import type { Card, DraftView } from "../../../src/cards/model.ts";
+import type { AdvisoryForm, Card, DraftView } from "../../../src/cards/model.ts";
 import type {
-  AdvisoryForm,
   Asker,
   ChatChannel,
   Destination,
@@ -133,8 +132,12 @@ export function createRecordedFlows(): RecordedFlows {
       if (flows.failure) throw flows.failure;
       return idOrAlias === "adv-1" ? draftOf(lang) : undefined;
     },
-    async form(message) {
-      return { kind: "incident", title: message, summary: "", scope: "", action: "", url: "", priority: "" };
+    async form(message, lang) {
+      const rest = { summary: "", scope: "", action: "", url: "", priority: "" } as const;
+      return { formId: "form-1", lang, form: { kind: "incident", title: message, ...rest } };
+    },
+    async checkForm(form) {
+      return form.title === "" ? { title: "空です" } : {};
     },
     async create(asker, formId, form) {
       flows.forms.push({ asker, formId, form });
