@@ -1,7 +1,7 @@
 /**
  * Identifiers of advisories: how they are written, found and compared. One form each, whatever was typed:
- * `CVE-2026-1234`, `JVN#12345678`, `JVNVU#…`, `JVNTA#…`, `JVNDB-2026-000001`, `GHSA-xxxx-xxxx-xxxx`, `at260004`
- * (JPCERT/CC).
+ * `CVE-2026-1234`, `JVN#12345678`, `JVNVU#…`, `JVNTA#…`, `JVNDB-2026-000001`, `GHSA-xxxx-xxxx-xxxx`,
+ * `EUVD-2026-1234` (ENISA), `at260004` (JPCERT/CC).
  */
 import type { AdvisoryContent } from "./schema.ts";
 
@@ -35,6 +35,11 @@ const FORMS: Form[] = [
     strict: String.raw`GHSA-([0-9a-z]{4})-([0-9a-z]{4})-([0-9a-z]{4})`,
     loose: String.raw`GHSA[ -]+([0-9a-z]{4})[ -]+([0-9a-z]{4})[ -]+([0-9a-z]{4})`,
     write: (groups) => `GHSA-${groups.join("-").toLowerCase()}`,
+  },
+  {
+    strict: String.raw`EUVD-(\d{4})-(\d{1,12})`,
+    loose: String.raw`EUVD[ -]*(\d{4})[ -]+(\d{1,12})`,
+    write: ([year, number]) => `EUVD-${year}-${number}`,
   },
   {
     strict: String.raw`JPCERT-AT-20(\d{2})-(\d{4})|at(\d{6})`,

@@ -19,7 +19,7 @@ const MOST_PASSAGE = 20_000;
 const MOST_IDENTIFIERS = 20;
 
 /** Identifiers that mean something outside their publisher's own list. */
-const PUBLIC_ID = /^(?:CVE-|JVN|GHSA-|at\d{6}$)/;
+const PUBLIC_ID = /^(?:CVE-|JVN|GHSA-|EUVD-|at\d{6}$)/;
 
 /** Sources whose name does not stand in their advisories' references. */
 const SOURCE_NAMES: Record<string, string> = { "jvn-rss": "JVN", "cisa-kev": "CISA KEV" };

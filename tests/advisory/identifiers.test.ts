@@ -25,6 +25,8 @@ describe("one form for each identifier", () => {
     ["JVNTA#91234567", "JVNTA#91234567"],
     ["jvndb-1900-000001", "JVNDB-1900-000001"],
     ["ghsa-AAAA-bbbb-2345", "GHSA-aaaa-bbbb-2345"],
+    ["EUVD-1900-49898", "EUVD-1900-49898"],
+    ["euvd 1900 7", "EUVD-1900-7"],
     ["at260004", "at260004"],
     ["AT260004", "at260004"],
     ["JPCERT-AT-2026-0004", "at260004"],
@@ -37,6 +39,8 @@ describe("one form for each identifier", () => {
     "",
     "CVE-1900-1",
     "CVE-190-0001",
+    "EUVD-1900",
+    "EUVD-1900-1234567890123",
     "JVN#1234567",
     "JVN#123456789",
     "JVNXX#12345678",
@@ -59,7 +63,7 @@ describe("one form for each identifier", () => {
 describe("in running text", () => {
   test("all are found, in order, once", () => {
     const text =
-      "ＣＶＥ-1900-0001（JVN#12345678、JVNVU#91234567）とCVE-1900-0001。JVNDB-1900-000001/GHSA-aaaa-bbbb-2345 at260004";
+      "ＣＶＥ-1900-0001（JVN#12345678、JVNVU#91234567）とCVE-1900-0001。JVNDB-1900-000001/GHSA-aaaa-bbbb-2345 EUVD-1900-12 at260004";
 
     expect(findIdentifiers(text)).toEqual([
       "CVE-1900-0001",
@@ -67,6 +71,7 @@ describe("in running text", () => {
       "JVNVU#91234567",
       "JVNDB-1900-000001",
       "GHSA-aaaa-bbbb-2345",
+      "EUVD-1900-12",
       "at260004",
     ]);
   });

@@ -6,12 +6,22 @@ const DOCUMENTS = [
   ["hansho-json", documentOf({ id: "a", kind: "incident", title: { ja: "題" } })],
   ["jvn-rss", documentOf(JVN_FEED)],
   ["cisa-kev", documentOf(kevCatalog([kevEntry(1)]))],
+  ["enisa-kev", documentOf([{ cveID: "CVE-1900-0001", euvdID: "EUVD-1900-12", originSource: "cnw" }])],
+  ["epss", documentOf("cve,epss\nCVE-1900-0001,0.5\n")],
 ] as const;
 
-test("every source has a name and a precedence of its own, in order", () => {
-  expect(sources.map(({ name }) => name)).toEqual(["hansho-json", "jvn-rss", "cisa-kev"]);
-  expect(sources.map(({ precedence }) => precedence)).toEqual([0, 10, 20]);
-  expect(sources.map(({ baseline }) => baseline)).toEqual([false, true, true]);
+test("every source has a name of its own, and they stand in order of precedence", () => {
+  const names = sources.map(({ name }) => name);
+  const precedences = sources.map(({ precedence }) => precedence);
+
+  expect(new Set(names).size).toBe(names.length);
+  expect(precedences).toEqual(precedences.toSorted((a, b) => a - b));
+});
+
+test("what is handed to us is no baseline, feeds are", () => {
+  const handed = sources.filter(({ baseline }) => !baseline).map(({ name }) => name);
+
+  expect(handed).toEqual(["hansho-json", "person"]);
 });
 
 test.each(DOCUMENTS)("a document of %s is recognised by it and by no other", (name, document) => {

@@ -89,6 +89,7 @@ function read(document: SourceDocument): ReadResult {
     entries,
     refusals,
     missing: announced - vulnerabilities.length,
+    complete: announced === vulnerabilities.length && refusals.length === 0 && !json.cut,
   };
 }
 
