@@ -104,7 +104,7 @@ function isFailure(error: unknown): boolean {
 function retryAfterMs(value: string | null): number | undefined {
   if (value === null) return undefined;
   if (/^\d{1,9}$/.test(value.trim())) return Number(value) * 1_000;
-  const at = /GMT$/.test(value.trim()) ? Date.parse(value) : Number.NaN;
+  const at = value.trim().endsWith("GMT") ? Date.parse(value) : Number.NaN;
   return Number.isNaN(at) ? undefined : Math.max(0, at - Date.now());
 }
 

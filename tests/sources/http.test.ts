@@ -209,7 +209,7 @@ describe("through a proxy", () => {
     const through = createFetcher({ userAgent: "x", proxy: { http: proxy.url, no: "feed.invalid" } });
 
     expect(await through(`${server.origin}/feed`, LIMITS)).toMatchObject({ kind: "document" });
-    await expect(through("https://feed.invalid/", LIMITS)).rejects.toThrow();
+    await expect(through("https://feed.invalid/", LIMITS)).rejects.toThrow("feed.invalid");
 
     expect(proxy.asked).toEqual([]);
     await proxy.close();
