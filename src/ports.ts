@@ -3,6 +3,7 @@
  * Always import from here, never from `ports/`.
  */
 export type * from "./ports/chat.ts";
+export type * from "./ports/circumstances.ts";
 export type * from "./ports/common.ts";
 export type * from "./ports/delivery.ts";
 export type * from "./ports/destination.ts";

@@ -33,6 +33,8 @@ export interface Delivery {
   revision?: number | undefined;
   priority?: Priority | undefined;
   notice?: Notice | undefined;
+  /** Of a reply that tells of a new judgement, not of a revision: what changed. */
+  changes?: Bilingual[] | undefined;
   attempts: number;
   notBefore: Instant;
   /** Slack `ts` or Teams activity id of what this delivery posted. */

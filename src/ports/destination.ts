@@ -32,8 +32,11 @@ export interface Subscription {
 /** An advisory as one organization sees it: its current (or a named) revision and assessment. */
 export interface AuditRow {
   at: Instant;
-  action: "subscribe" | "unsubscribe" | "gone";
-  destination: DestinationRef & { name?: string | undefined };
+  action: "subscribe" | "unsubscribe" | "gone" | "override" | "override-off" | "inventory";
+  /** Where it was done; absent for the command line. */
+  destination?: (DestinationRef & { name?: string | undefined }) | undefined;
+  /** The advisory it was done to. */
+  advisoryId?: string | undefined;
   by: string;
   byName?: string | undefined;
   detail?: string | undefined;

@@ -1,4 +1,6 @@
 import type { Lang, Priority, Revision } from "../advisory/schema.ts";
+import type { Asset, Override } from "../advisory/usage.ts";
+import type { CircumstancesState, Person, Reassessment, SavedOverride, Standing } from "./circumstances.ts";
 import type { Instant } from "./common.ts";
 import type { Delivery, DeliveryState, Notice, Settlement } from "./delivery.ts";
 import type { AuditRow, Destination, DestinationRef, Platform, Subscription } from "./destination.ts";
@@ -79,6 +81,41 @@ export interface Store {
   ): Promise<Destination>;
   destination(ref: DestinationRef): Promise<Destination | undefined>;
   /** Gone: uninstalled, archived, bot removed. Its pending deliveries fail with the reason. */
+  // circumstances: what an organization knows and decides itself
+  circumstancesState(organizationId: string): Promise<CircumstancesState>;
+  /** All advisories were judged by `version`, if they were by `since` before. */
+  circumstancesApplied(organizationId: string, version: number, since?: number): Promise<void>;
+  /** The inventory, in the order of its file. */
+  assets(organizationId: string): Promise<Asset[]>;
+  /** Replaces the inventory in one transaction and writes the audit table. Resolves to what it was. */
+  replaceAssets(
+    organizationId: string,
+    assets: readonly Asset[],
+    by: Person,
+    now: Instant,
+    detail: string,
+  ): Promise<Asset[]>;
+  /** By advisory id. */
+  overrides(organizationId: string): Promise<Map<string, Override>>;
+  /** Sets an override, or takes it back (undefined). Writes the audit table where that changes anything. */
+  saveOverride(
+    of: { organizationId: string; advisoryId: string },
+    override: Override | undefined,
+    by: Person,
+    now: Instant,
+    destination?: DestinationRef & { name?: string | undefined },
+  ): Promise<SavedOverride>;
+  /** The organization's advisories by id after `after`, or of these `ids`. */
+  standings(
+    organizationId: string,
+    options: { after?: string | undefined; ids?: readonly string[] | undefined; limit: number },
+  ): Promise<Standing[]>;
+  /**
+   * One transaction: assessments, and what posts already made are to show and be told (design 4.8); nothing is posted
+   * that was not before. Resolves to the ids left alone because a newer revision was judged meanwhile.
+   */
+  commitReassessment(organizationId: string, items: readonly Reassessment[], now: Instant): Promise<string[]>;
+
   markGone(destinationId: number, reason: string, now: Instant): Promise<void>;
   /** `markGone` for every destination of a workspace or tenant, in one transaction. */
   markWorkspaceGone(platform: Platform, workspace: string, reason: string, now: Instant): Promise<void>;

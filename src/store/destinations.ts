@@ -1,9 +1,17 @@
-import type { Transaction } from "kysely";
+import type { Selectable, Transaction } from "kysely";
 import type { Lang } from "../advisory/schema.ts";
-import type { AuditRow, Destination, DestinationRef, Instant, Store, Subscription } from "../ports.ts";
+import type {
+  AuditRow,
+  Destination,
+  DestinationRef,
+  Instant,
+  Person,
+  Store,
+  Subscription,
+} from "../ports.ts";
 import type { Connections } from "./connections.ts";
 import { destinationOf, type DestinationRow } from "./rows.ts";
-import type { Tables } from "./tables.ts";
+import type { AuditTable, Tables } from "./tables.ts";
 
 type Part = Pick<
   Store,
@@ -17,11 +25,6 @@ type Part = Pick<
   | "subscriptions"
   | "audit"
 >;
-
-interface Person {
-  id: string;
-  name?: string | undefined;
-}
 
 /** Who stands in the audit table for what no person did. */
 const HANSHO: Person = { id: "hansho" };
@@ -140,12 +143,8 @@ export function createDestinations({ writer, reader }: Connections): Part {
     return rows.map((row) => ({
       at: row.at,
       action: row.action,
-      destination: {
-        platform: row.platform,
-        workspace: row.workspace,
-        channel: row.channel,
-        name: row.channel_name ?? undefined,
-      },
+      destination: placeOf(row),
+      advisoryId: row.advisory_id ?? undefined,
       by: row.by_id,
       byName: row.by_name ?? undefined,
       detail: row.detail ?? undefined,
@@ -265,6 +264,13 @@ async function writeAudit(
       detail: detail ?? null,
     })
     .execute();
+}
+
+/** What was done at the command line was done nowhere. */
+function placeOf(row: Selectable<AuditTable>): AuditRow["destination"] {
+  const { platform, workspace, channel } = row;
+  if (channel === "") return undefined;
+  return { platform, workspace, channel, name: row.channel_name ?? undefined };
 }
 
 function subscriptionOf(

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Transaction } from "kysely";
-import type { Lang } from "../advisory/schema.ts";
+import type { Bilingual, Lang } from "../advisory/schema.ts";
 import type { IngestItem, Instant, Notice } from "../ports.ts";
 import { createBulk, type Value } from "./bulk.ts";
 import type { Connections } from "./connections.ts";
@@ -29,6 +29,7 @@ const COLUMNS = [
   "deleted",
   "created_at",
   "updated_at",
+  "changes",
 ] as const;
 
 const NOTICE_RANK = 4;
@@ -45,7 +46,23 @@ export async function enqueue(
   items: readonly IngestItem[],
   now: Instant,
 ): Promise<void> {
-  const written = items.map(writtenOf).filter((item) => item !== undefined);
+  await enqueueWritten(
+    db,
+    items.map(writtenOf).filter((item) => item !== undefined),
+    now,
+  );
+}
+
+/**
+ * Plans and writes what follows from revisions, or from judgements without one: those have a reason of their own, and
+ * bring the words their replies tell.
+ */
+export async function enqueueWritten(
+  db: Transaction<Tables>,
+  written: readonly Written[],
+  now: Instant,
+  judged?: { reason: string; changes: ReadonlyMap<string, Bilingual[]> },
+): Promise<void> {
   const organizations = new Set(written.flatMap(({ priorities }) => [...priorities.keys()]));
   const targets = await readTargets(db, [...organizations]);
   if (written.length === 0 || targets.length === 0) return;
@@ -53,7 +70,7 @@ export async function enqueue(
   const older = written.filter(({ change }) => change !== "new").map(({ advisoryId }) => advisoryId);
   const plan = planDeliveries(written, targets, await readPosts(db, older), now);
   await supersede(db, plan.supersedePosts, plan.supersedeUpdatesOf, now);
-  await insertPlanned(db, plan.insert, "", now);
+  await insertPlanned(db, plan.insert, judged?.reason ?? "", now, judged?.changes);
   await hasten(
     db,
     plan.insert.flatMap(({ kind, postId }) => (kind === "reply" && postId !== null ? [postId] : [])),
@@ -167,7 +184,12 @@ export async function supersedeChildren(
 }
 
 /** One row for `insertPlanned`; `reason` tells two updates of one revision apart. */
-function deliveryRow(planned: Planned, reason: string, now: Instant): Value[] {
+function deliveryRow(
+  planned: Planned,
+  reason: string,
+  now: Instant,
+  changes: Bilingual[] | undefined,
+): Value[] {
   const { kind, target, lang, advisoryId, revision, priority, postId, notBefore } = planned;
   const rank = "ABCD".indexOf(priority);
   const about: Value[] = [advisoryId, revision, priority, rank, null, postId, reason];
@@ -193,15 +215,17 @@ export function insertPlanned(
   db: Transaction<Tables>,
   planned: readonly Planned[],
   reason: string,
+    kind === "reply" && changes !== undefined ? JSON.stringify(changes) : null,
   now: Instant,
 ): Promise<number> {
   return insertOnce(
     db,
-    planned.map((one) => deliveryRow(one, reason, now)),
+    planned.map((one) => deliveryRow(one, reason, now, changes?.get(one.advisoryId))),
   );
 }
 
 /** A notice to every subscribed destination of the organization that can be posted to; once since `since`. */
+  changes?: ReadonlyMap<string, Bilingual[]>,
 export async function enqueueNotice(
   { writer }: Connections,
   organizationId: string,
@@ -258,6 +282,7 @@ async function wasNoticed(
   db: Transaction<Tables>,
   organizationId: string,
   { kind, source }: Notice,
+    null,
   since: Instant,
 ): Promise<boolean> {
   const rows = await db

@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import type { Logger, Store } from "../ports.ts";
 import { advisoriesByAlias } from "./advisories.ts";
+import { createCircumstances } from "./circumstances.ts";
 import { commitIngest } from "./commit.ts";
 import type { Connections } from "./connections.ts";
 import { createDestinations } from "./destinations.ts";
@@ -13,6 +14,7 @@ import { createLookup } from "./lookup.ts";
 import { checkLevel, migrate } from "./migrations.ts";
 import { createOutbox } from "./outbox.ts";
 import { enqueueOverdue } from "./overdue.ts";
+import { createReassess } from "./reassess.ts";
 import { openConnection } from "./sqlite/database.ts";
 
 export { StoreConflict } from "./errors.ts";
@@ -37,6 +39,8 @@ export async function openStore(options: { url: string; logger: Logger }): Promi
     enqueueNotice: (...of) => enqueueNotice(connections, ...of),
     ...createFeeds(connections),
     ...createLookup(connections),
+    ...createCircumstances(connections),
+    ...createReassess(connections),
     ...createDestinations(connections),
     ...createOutbox(connections),
     enqueueOverdue: (organizationId, today, now) => enqueueOverdue(connections, organizationId, today, now),

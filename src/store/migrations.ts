@@ -2,6 +2,7 @@ import { sql, type Kysely } from "kysely";
 import type { Logger } from "../ports.ts";
 import { start } from "./migrations/0001-start.ts";
 import { feeds } from "./migrations/0002-feeds.ts";
+import { circumstances } from "./migrations/0003-circumstances.ts";
 import type { Tables } from "./tables.ts";
 
 export interface Migration {
@@ -13,6 +14,7 @@ export interface Migration {
 const MIGRATIONS: readonly Migration[] = [
   { name: "start", up: start },
   { name: "feeds", up: feeds },
+  { name: "circumstances", up: circumstances },
 ];
 
 /**

@@ -1,5 +1,5 @@
 /** From rows to the words of the ports. */
-import type { Assessment, Revision } from "../advisory/schema.ts";
+import type { Assessment, Bilingual, Revision } from "../advisory/schema.ts";
 import type { AdvisoryRecord, Delivery, Destination, Notice } from "../ports.ts";
 import type { DeliveriesTable, DestinationsTable } from "./tables.ts";
 import type { Selectable } from "kysely";
@@ -58,6 +58,7 @@ export function deliveryOf(row: DeliveryRow, destination: Destination, parentRef
     revision: row.revision ?? undefined,
     priority: row.priority ?? undefined,
     notice: row.notice === null ? undefined : parse<Notice>(row.notice),
+    changes: row.changes === null ? undefined : parse<Bilingual[]>(row.changes),
     attempts: row.attempts,
     notBefore: row.not_before,
     messageRef: row.message_ref ?? undefined,

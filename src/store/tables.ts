@@ -155,7 +155,10 @@ export interface DeliveriesTable {
   notice: string | null;
   /** For `update` and `reply`: the delivery they belong to. */
   post_id: string | null;
-  /** Empty for news; `overdue:<date>` for an update that only says 期限超過. Part of the identity. */
+  /**
+   * Empty for news; `overdue:<date>` for an update that only says 期限超過; `judged:<unique>` for what follows a
+   * judgement without a revision. Part of the identity.
+   */
   reason: string;
   attempts: number;
   not_before: Instant;
@@ -165,6 +168,31 @@ export interface DeliveriesTable {
   receipt: string | null;
   message_ref: string | null;
   resent: number;
+  advisory_id: string | null;
+}
+
+/** One row of an organization's inventory. */
+export interface AssetsTable {
+  organization_id: string;
+  /** Order in the file, from 0. */
+  position: number;
+  /** Asset */
+  data: string;
+}
+
+/** A person's badge for an advisory, while it stands. */
+export interface OverridesTable {
+  organization_id: string;
+  advisory_id: string;
+  /** Override */
+  data: string;
+}
+
+/** CircumstancesState */
+export interface CircumstancesTable {
+  organization_id: string;
+  version: number;
+  applied: number;
   last_error: string | null;
   /** On a post: when what it shows was last drawn. */
   drawn_at: Instant | null;
@@ -183,6 +211,8 @@ export interface InboundTable {
 
 export interface MigrationsTable {
   number: number;
+  /** Of a reply that tells of no revision: Bilingual[] */
+  changes: string | null;
   name: string;
   applied_at: Instant;
 }
@@ -204,3 +234,6 @@ export interface Tables {
   inbound: InboundTable;
   migrations: MigrationsTable;
 }
+  assets: AssetsTable;
+  overrides: OverridesTable;
+  circumstances: CircumstancesTable;
