@@ -1,9 +1,8 @@
 /** From bytes to text, and from other people's text to plain text. */
 
-/** The whole input is refused; the message is the reason, fit for people. */
-export class UnreadableError extends Error {
-  override name = "UnreadableError";
-}
+import { encodingOf, UnreadableError } from "./encoding.ts";
+
+export { UnreadableError };
 
 export interface DecodedText {
   text: string;
@@ -11,16 +10,16 @@ export interface DecodedText {
   damaged: boolean;
 }
 
-/** More than any XML declaration holds. */
-const DECLARATION_BYTES = 1_024;
-
 /**
- * Decodes by byte order mark, else by the XML declaration, else as UTF-16 where the NUL bytes say so, else UTF-8
- * (XML 1.0 appendix F). Every encoding of the WHATWG standard is read, among them shift_jis, euc-jp, iso-2022-jp.
+ * Decodes by byte order mark, else by what the server said (`charset`), else by what the document declares, else as
+ * UTF-16 where the NUL bytes say so, else as UTF-8 (RFC 7303 3.2, XML 1.0 appendix F). What nobody declared and is no
+ * UTF-8 is guessed, Japanese first. Every encoding of the WHATWG standard is read, among them shift_jis, euc-jp,
+ * iso-2022-jp. A declaration that its own bytes contradict gives way to UTF-8 where they are UTF-8.
+ * @param charset Of the `Content-Type` the document came with
  * @throws UnreadableError for UTF-32 and for names of encodings nobody knows
  */
-export function decodeText(bytes: Uint8Array): DecodedText {
-  const encoding = encodingOf(bytes);
+export function decodeText(bytes: Uint8Array, charset?: string): DecodedText {
+  const encoding = encodingOf(bytes, charset);
   const strict = decoderOf(encoding, true);
   try {
     return { text: strict.decode(bytes), damaged: false };
@@ -35,22 +34,6 @@ function decoderOf(encoding: string, fatal: boolean) {
   } catch {
     throw new UnreadableError(`its encoding "${shorten(encoding, 40)}" is unknown`);
   }
-}
-
-function encodingOf(bytes: Uint8Array): string {
-  const [a, b, c, d] = bytes;
-  if ((a === 0xff && b === 0xfe && c === 0 && d === 0) || (a === 0 && b === 0 && c === 0xfe && d === 0xff)) {
-    throw new UnreadableError("it is encoded in UTF-32, which is not read");
-  }
-  if (a === 0xef && b === 0xbb && c === 0xbf) return "utf-8";
-  if (a === 0xff && b === 0xfe) return "utf-16le";
-  if (a === 0xfe && b === 0xff) return "utf-16be";
-  if (a !== undefined && a !== 0 && b === 0) return "utf-16le";
-  if (a === 0 && b !== undefined && b !== 0) return "utf-16be";
-  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, DECLARATION_BYTES));
-  const declared = /^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([^"'>]*)["']/.exec(head.toString("latin1"))?.[1];
-  // Bytes that could hold the declaration as ASCII are not UTF-16, whatever it says.
-  return declared === undefined || /^utf-16/i.test(declared) ? "utf-8" : declared.trim();
 }
 
 /** Drops control characters (but line feed and tab) and halves of surrogate pairs: no store or client takes them. */
@@ -69,7 +52,14 @@ export function cleanStrings(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, cleanStrings(inner)]));
 }
 
-const ENTITIES: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " " };
+/** HTML's names that feeds write; an unknown one stays as it is. */
+const ENTITIES: Record<string, string> = {
+  ...{ amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " ", shy: "", zwj: "", zwnj: "" },
+  ...{ hellip: "…", mdash: "—", ndash: "–", minus: "−", lsquo: "‘", rsquo: "’", ldquo: "“", rdquo: "”" },
+  ...{ laquo: "«", raquo: "»", bull: "•", middot: "·", times: "×", deg: "°", plusmn: "±", sect: "§" },
+  ...{ copy: "©", reg: "®", trade: "™", yen: "¥", euro: "€", pound: "£", larr: "←", rarr: "→" },
+  ...{ ensp: " ", emsp: " ", thinsp: " " },
+};
 const BLOCK = /^\/?(?:br|p|div|li|ul|ol|tr|table|h[1-6]|blockquote|pre|hr)\b/i;
 const SILENT = /^(script|style|iframe|object|template|noscript)\b/i;
 
@@ -109,7 +99,20 @@ function endOf(html: string, name: string, from: number): number {
   return close < 0 ? html.length : close + 1;
 }
 
-function decodeReferences(text: string): string {
+const INLINE = /<\/?(?:wbr|br|b|i|em|strong|span|sub|sup|small|u|font|code|a|p|div)(?:\s[^<>]*)?\/?>/gi;
+
+/**
+ * A title as one line of plain text. Inline tags go, references become characters; anything else in angle brackets is
+ * what the title speaks of (`XSS via <script>`) and stays.
+ */
+export function titleText(html: string): string {
+  const text = decodeReferences(html.replace(INLINE, (tag) => (/^<\/?(?:br|p|div)\b/i.test(tag) ? " " : "")));
+  return squeeze(cleanText(text)).replaceAll("\n", " ");
+}
+
+/** Character references become characters, once; those that are none stay. */
+export function decodeReferences(text: string): string {
+  if (!text.includes("&")) return text;
   return text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,6}));/gi, (whole, decimal, hex, name) => {
     if (name !== undefined) return ENTITIES[String(name).toLowerCase()] ?? whole;
     const code = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal);

@@ -1,49 +1,85 @@
 /** XML feeds: parsed without any entity of their own. */
 import { XMLParser } from "fast-xml-parser";
-import { UnreadableError } from "./text.ts";
+import { z } from "zod";
+import { decodeReferences, UnreadableError } from "./text.ts";
 
-/** Elements that are lists even when only one is there. */
-const LISTS = new Set(["item", "rdf:li"]);
-
-const parser = new XMLParser({
+const options = {
   ignoreAttributes: false,
   attributeNamePrefix: "@_",
   parseTagValue: false,
   parseAttributeValue: false,
-  // The five of XML and numbers only: what a DOCTYPE could define is refused before.
+  // The five of XML, HTML's and numbers only: what a DOCTYPE could define is refused before.
   processEntities: true,
   htmlEntities: true,
-  isArray: (name) => LISTS.has(name),
-});
+};
+
+/** What may hold markup is kept as it is written: tags that are no XML (`<wbr>`) break nothing, none is lost. */
+const MARKUP = ["title", "description", "summary", "content", "content:encoded"];
+
+const parser = new XMLParser(options);
+const itemParser = new XMLParser({ ...options, stopNodes: MARKUP.map((name) => `item.${name}`) });
+
+/** Refuses a DOCTYPE, except where it is quoted. @throws UnreadableError */
+function refuseDoctype(text: string): void {
+  const doctype = /<!DOCTYPE|<!ENTITY/i;
+  if (doctype.test(text) && doctype.test(without(without(text, "<![CDATA[", "]]>"), "<!--", "-->"))) {
+    throw new UnreadableError("holds a DOCTYPE, which feeds need not");
+  }
+}
 
 /**
- * Parses a feed leniently: a bare `&` and the like stay as they are.
+ * Parses XML leniently: a bare `&` and the like stay as they are.
  * @throws UnreadableError for a DOCTYPE (entity bombs, outside entities) and for what cannot be parsed
  */
 export function parseXml(text: string): unknown {
-  if (/<!DOCTYPE|<!ENTITY/i.test(text)) throw new UnreadableError("holds a DOCTYPE, which feeds need not");
+  return parseWith(parser, text);
+}
+
+/**
+ * Parses one `<item>` of a feed, as the zod schemas below read it: `{ title, link, "dc:date", "@_rdf:about" … }`.
+ * @throws UnreadableError as `parseXml`
+ */
+export function parseItem(text: string): unknown {
+  const wire = parseWith(itemParser, text);
+  return typeof wire === "object" && wire !== null && "item" in wire ? wire.item : undefined;
+}
+
+function parseWith(used: XMLParser, text: string): unknown {
+  refuseDoctype(text);
   try {
-    return parser.parse(text);
+    return used.parse(text);
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
     throw new UnreadableError(`is not XML that can be read: ${detail}`);
   }
 }
 
-/**
- * What is whole of an RSS 1.0 document that was cut off: up to its last closed item. The same text when it was not.
- * @param closing The end tag every whole document has, `</rdf:RDF>`
- */
-export function wholeItems(text: string, closing: string): string {
-  if (text.includes(closing)) return text;
-  const end = text.lastIndexOf("</item>");
-  return end < 0 ? text : text.slice(0, end + "</item>".length) + closing;
-}
+/** An element's text; one with attributes comes as an object, an empty one as "". */
+export const XmlText = z
+  .union([z.string(), z.object({ "#text": z.string().default("") }).transform((node) => node["#text"])])
+  .optional();
 
-/** How many items are opened in the text, comments and CDATA aside: what no reading may fall short of unsaid. */
-export function countItems(text: string): number {
-  const markup = without(without(text, "<![CDATA[", "]]>"), "<!--", "-->");
-  return markup.match(/<item[\s/>]/g)?.length ?? 0;
+/** An element that may come more than once, though it should not: the first counts. */
+export const FirstText = z.preprocess((value) => (Array.isArray(value) ? value[0] : value), XmlText);
+
+/** Every element of a name, where it may come more than once or not at all. */
+export const EveryText = z
+  .preprocess((value) => (Array.isArray(value) ? value : [value]), z.array(XmlText))
+  .transform((texts) => texts.filter((text) => text !== undefined));
+
+/** A title or description of `parseItem`, as HTML: CDATA opened, references decoded once. */
+export const FirstMarkup = FirstText.transform((text) => (text === undefined ? undefined : markupOf(text)));
+
+function markupOf(raw: string): string {
+  let markup = "";
+  for (let at = 0; ; ) {
+    const open = raw.indexOf("<![CDATA[", at);
+    if (open < 0) return markup + decodeReferences(raw.slice(at));
+    const close = raw.indexOf("]]>", open);
+    markup += decodeReferences(raw.slice(at, open)) + raw.slice(open + 9, close < 0 ? raw.length : close);
+    if (close < 0) return markup;
+    at = close + 3;
+  }
 }
 
 function without(text: string, opening: string, closing: string): string {
