@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { strToU8, zipSync } from "fflate";
 import hansho from "../../../package.json" with { type: "json" };
 import type { Lang } from "../../advisory/schema.ts";
+import { MAKE_ADVISORY } from "./form.ts";
 import { COMMANDS, type CommandName, labels } from "../../cards/labels.ts";
 
 export interface TeamsDeveloper {
@@ -26,6 +27,12 @@ const SCHEMA = "https://developer.microsoft.com/json-schemas/teams/v1.30/Microso
 const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const SCOPES = ["personal", "team", "groupChat"];
 const DEFAULT_NAME = "Hansho";
+
+/** The message action: on a message, and beside the box where messages are written. */
+const MAKE = {
+  ja: { title: "アドバイザリを作成", what: "このメッセージからアドバイザリを作成します" },
+  en: { title: "Make an advisory", what: "Make an advisory of this message" },
+};
 
 const SHORT = {
   ja: "セキュリティのアドバイザリを対応優先度と期限つきで投稿し、メール案を作ります",
@@ -78,6 +85,21 @@ export function teamsManifest(options: TeamsPackageOptions): Record<string, unkn
         ],
       },
     ],
+    composeExtensions: [
+      {
+        botId: options.appId,
+        commands: [
+          {
+            id: MAKE_ADVISORY,
+            type: "action",
+            context: ["message", "compose"],
+            title: MAKE.ja.title,
+            description: MAKE.ja.what,
+            fetchTask: true,
+          },
+        ],
+      },
+    ],
     defaultInstallScope: "team",
     defaultGroupCapability: { team: "bot", groupchat: "bot" },
   };
@@ -97,6 +119,8 @@ export function teamsLocalization(options: TeamsPackageOptions): Record<string, 
     "description.short": SHORT.en,
     "description.full": FULL.en,
     ...Object.fromEntries(descriptions),
+    "composeExtensions[0].commands[0].title": MAKE.en.title,
+    "composeExtensions[0].commands[0].description": MAKE.en.what,
   };
 }
 

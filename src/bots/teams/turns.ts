@@ -88,7 +88,8 @@ async function answerMessage(deps: BotDeps, activity: InboundActivity, say: Say)
 /** A button as the command it stands for. `draft` comes this way from clients that have no dialogs. */
 function pressedCommand(value: unknown): string | undefined {
   const press = parseTeamsData(value);
-  if (press === undefined) return undefined;
+  if (press === undefined || press.action === "new-submit") return undefined;
+  if (press.action === "new") return "new";
   return `${press.action === "draft-lang" ? "draft" : press.action} ${press.advisoryId}`;
 }
 
