@@ -1,0 +1,87 @@
+/** What to do (CSAF 3.2.3.12), and why nothing need be done (flags and impact statements of VEX). */
+import type { ProductTree } from "./products.ts";
+import type { CsafDocument, Vulnerability } from "./schema.ts";
+import { oneLine, plain, type Tongue } from "./text.ts";
+
+const MOST_STEPS = 15;
+const LONGEST = 6_000;
+
+/** In the order in which they are worth reading. 2.1 adds `fix_planned` and `optional_patch`. */
+const LABELS: readonly { category: string; ja: string; en: string }[] = [
+  { category: "vendor_fix", ja: "修正", en: "Fix" },
+  { category: "optional_patch", ja: "任意の修正", en: "Optional fix" },
+  { category: "mitigation", ja: "緩和策", en: "Mitigation" },
+  { category: "workaround", ja: "回避策", en: "Workaround" },
+  { category: "fix_planned", ja: "修正予定", en: "Fix planned" },
+  { category: "none_available", ja: "修正なし", en: "No fix yet" },
+  { category: "no_fix_planned", ja: "修正予定なし", en: "No fix planned" },
+];
+
+/** Every remediation once, the fixes first; empty when there is none. */
+export function actionOf({ vulnerabilities }: CsafDocument, tongue: Tongue): string {
+  const remediations = vulnerabilities.flatMap((vulnerability) => vulnerability.remediations);
+  const lines = new Set<string>();
+  for (const { category, ...labels } of LABELS) {
+    for (const remediation of remediations) {
+      if (remediation.category !== category || lines.size >= MOST_STEPS) continue;
+      const details = plain(remediation.details, 2_000);
+      const url = oneLine(remediation.url ?? "", 2_000);
+      const link = /^https?:\/\//i.test(url) && !details.includes(url) ? ` ${url}` : "";
+      if (details !== "") lines.add(`${labels[tongue.lang]}: ${details}${link}`);
+    }
+  }
+  return plain([...lines].join("\n"), LONGEST);
+}
+
+const REASONS: Record<string, { ja: string; en: string }> = {
+  component_not_present: { ja: "該当する部品を含まない", en: "the component is not present" },
+  vulnerable_code_not_present: { ja: "脆弱なコードを含まない", en: "the vulnerable code is not present" },
+  vulnerable_code_not_in_execute_path: {
+    ja: "脆弱なコードは実行されない",
+    en: "the vulnerable code is not executed",
+  },
+  vulnerable_code_cannot_be_controlled_by_adversary: {
+    ja: "攻撃者は脆弱なコードを操作できない",
+    en: "an attacker cannot control the vulnerable code",
+  },
+  inline_mitigations_already_exist: { ja: "対策が組み込まれている", en: "mitigations are built in" },
+};
+
+const NOT_AFFECTED = { ja: "影響を受けない製品: ", en: "Not affected: " };
+
+/** Why the products that are not affected are not: the flags in words, else the impact statements. */
+function reasonsOf(vulnerability: Vulnerability, tree: ProductTree, tongue: Tongue): Set<string> {
+  const unaffected = new Set(vulnerability.product_status.known_not_affected);
+  const concerns = ({ product_ids: ids, group_ids: groups }: { product_ids: string[]; group_ids: string[] }) =>
+    (ids.length === 0 && groups.length === 0) ||
+    ids.some((id) => unaffected.has(id)) ||
+    groups.some((group) => tree.group(group).some((id) => unaffected.has(id)));
+  const flags = vulnerability.flags
+    .filter(concerns)
+    .flatMap(({ label }) => REASONS[label]?.[tongue.lang] ?? []);
+  const impacts = vulnerability.threats
+    .filter((threat) => threat.category === "impact" && concerns(threat))
+    .map(({ details }) => oneLine(details, 500));
+  return new Set(flags.length > 0 ? flags : impacts);
+}
+
+/** Which products are said not to be affected, and why; empty when none is. */
+export function scopeOf({ vulnerabilities }: CsafDocument, tree: ProductTree, tongue: Tongue): string {
+  const names = new Set<string>();
+  const reasons = new Set<string>();
+  for (const vulnerability of vulnerabilities) {
+    const { known_not_affected: ids, known_affected: affected } = vulnerability.product_status;
+    if (ids.length === 0) continue;
+    for (const id of ids.slice(0, 1_000)) {
+      if (affected.includes(id)) continue;
+      const { product, version } = tree.named(id);
+      names.add(version === undefined || product.includes(version) ? product : `${product} ${version}`);
+    }
+    for (const reason of reasonsOf(vulnerability, tree, tongue)) reasons.add(reason);
+  }
+  if (names.size === 0) return "";
+  const [first, more] = [[...names].slice(0, 20), names.size - 20];
+  const others = more > 0 ? { ja: ` ほか${more}件`, en: ` and ${more} more` }[tongue.lang] : "";
+  const lines = [`${NOT_AFFECTED[tongue.lang]}${first.join(", ")}${others}`, ...[...reasons].slice(0, 5)];
+  return plain(lines.join("\n"), 4_000);
+}
