@@ -96,6 +96,10 @@ export interface Config {
   file: unknown;
   /** Settings that are set and do nothing, for a warning at start. */
   ignored: string[];
+  /** As the variables of the same names; undefined where they are not set. */
+  proxy: { http?: string | undefined; https?: string | undefined; no?: string | undefined };
+  /** A variable the settings file refers to; `.env` is looked in too. */
+  variable: (name: string) => string | undefined;
 }
 
 /**
@@ -119,6 +123,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, folder: string 
     problems.push("HANSHO_SECRET: is missing; make one with `openssl rand -hex 32` and keep it");
   }
   const file = configFile(settings.HANSHO_CONFIG, folder, problems);
+  const proxy = proxyOf(given, problems);
   if (problems.length > 0) throw new ConfigError(problems);
   const preview = slack === undefined && teams === undefined;
   const loopbackOnly = slack === undefined && (teams === undefined || teams.unauthenticated);
@@ -138,7 +143,23 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, folder: string 
     logLevel: settings.LOG_LEVEL ?? (preview ? "warn" : "info"),
     file,
     ignored: ignoredIn(given),
+    proxy,
+    variable: (name) => given[name],
   };
+}
+
+/** As curl and others read them: small letters come first. */
+function proxyOf(given: NodeJS.Dict<string>, problems: string[]): Config["proxy"] {
+  const either = (name: string) => given[name.toLowerCase()] ?? given[name];
+  const proxy = { http: either("HTTP_PROXY"), https: either("HTTPS_PROXY"), no: either("NO_PROXY") };
+  for (const [name, value] of [
+    ["HTTP_PROXY", proxy.http],
+    ["HTTPS_PROXY", proxy.https],
+  ] as const) {
+    if (value !== undefined && !(URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)))
+      problems.push(`${name}: must be the proxy's address, such as http://proxy.example.com:8080`);
+  }
+  return proxy;
 }
 
 function slackOf(settings: Environment, problems: string[]): Config["slack"] {
