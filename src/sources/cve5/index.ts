@@ -1,0 +1,78 @@
+/** Reads CVE records (CVE JSON 5.x), with what CISA's Vulnrichment adds to them. */
+import type { Source, SourceDocument, WalkFeed } from "../../ports.ts";
+import { headMatches, isRecord, looksLikeJson, parseJson, reasonOf } from "../json.ts";
+import { readRecords, type RecordFormat } from "../record.ts";
+import { type Changed, walkChanged } from "../walk-changed.ts";
+import { contentOf } from "./content.ts";
+import { CveRecord, DeltaLog } from "./schema.ts";
+
+function isRecordOfCve(value: unknown): boolean {
+  return isRecord(value) && value.dataType === "CVE_RECORD" && "cveMetadata" in value;
+}
+
+function recognises(document: SourceDocument): boolean {
+  if (!looksLikeJson(document)) return false;
+  const json = parseJson(document);
+  if ("error" in json) return headMatches(document, /"dataType"\s*:\s*"CVE_RECORD"/);
+  // Where the end is missing, the id may be missing with it.
+  if (json.cut && isRecord(json.value)) return json.value.dataType === "CVE_RECORD";
+  return Array.isArray(json.value) ? json.value.some(isRecordOfCve) : isRecordOfCve(json.value);
+}
+
+const format: RecordFormat = {
+  listOf: (value) => (Array.isArray(value) ? { records: value } : undefined),
+  keyOf: ({ cveMetadata }) => {
+    const id = isRecord(cveMetadata) && typeof cveMetadata.cveId === "string" ? cveMetadata.cveId.trim() : "";
+    return id === "" ? undefined : id;
+  },
+  noKey: "cveMetadata.cveId: is missing",
+  picked: ({ cveMetadata, containers }) => {
+    const { state, datePublished, dateRejected } = isRecord(cveMetadata) ? cveMetadata : {};
+    if (!isRecord(containers)) return [state, containers];
+    const adp = Array.isArray(containers.adp) ? containers.adp.map(undated) : containers.adp;
+    return [state, datePublished, dateRejected, undated(containers.cna), adp];
+  },
+  contentOf: (wire) => {
+    const parsed = CveRecord.safeParse(wire);
+    if (!parsed.success) throw new Error(reasonOf(parsed.error));
+    return contentOf(parsed.data);
+  },
+};
+
+/** A container without the date on which its provider last touched it. */
+function undated(container: unknown): unknown {
+  if (!isRecord(container) || !isRecord(container.providerMetadata)) return container;
+  return { ...container, providerMetadata: container.providerMetadata.shortName };
+}
+
+/** `CVE-2024-1709` lies in `2024/1xxx/` beside the log, whatever address the log itself gives. */
+function pathOf(id: string): string | undefined {
+  const match = /^CVE-(\d{4})-(\d{1,16})(\d{3})$/.exec(id);
+  return match === null ? undefined : `${match[1]}/${match[2]}xxx/${id}.json`;
+}
+
+function changedIn(document: SourceDocument, feed: WalkFeed): Changed[] {
+  const json = parseJson(document);
+  if ("error" in json) throw new Error(`is not JSON that can be read: ${json.error}`);
+  const log = DeltaLog.safeParse(json.value);
+  if (!log.success) throw new Error(`is not a log of changed CVE records: ${reasonOf(log.error)}`);
+  return log.data.flatMap((batch) =>
+    [...batch.new, ...batch.updated].flatMap(({ cveId }) => {
+      const path = pathOf(cveId);
+      return path === undefined
+        ? []
+        : [{ at: batch.fetchTime, id: cveId, url: new URL(path, feed.url).href }];
+    }),
+  );
+}
+
+export const cve5: Source = {
+  name: "cve5",
+  label: { ja: "CVEレコード（CISAの付加情報を含む）", en: "CVE records (with CISA's additions)" },
+  baseline: true,
+  precedence: 28,
+  role: "enrichment",
+  walk: (feed) => walkChanged(feed, (document) => changedIn(document, feed)),
+  recognises,
+  read: (document) => readRecords(document, format),
+};
