@@ -109,6 +109,12 @@ export function aliasesOf(content: Pick<AdvisoryContent, "identifiers">, key: st
   return [...new Set([...merging, foldAlias(key)])].filter((alias) => alias !== "");
 }
 
+/** What a bulletin lists: the CVEs of an advisory that has more than ten of them, which may be advisories of their own. */
+export function bulletinCves({ identifiers }: Pick<AdvisoryContent, "identifiers">): string[] {
+  const cves = identifiers.map(foldAlias).filter((id) => id.startsWith("CVE-"));
+  return cves.length > MOST_MERGING_CVES ? cves : [];
+}
+
 /** Identifiers in their one form where they have one, else trimmed; each once. */
 export function normalizeIdentifiers(identifiers: readonly string[]): string[] {
   return [...new Set(identifiers.map((text) => normalizeIdentifier(text) ?? text.normalize("NFKC").trim()))];

@@ -5,7 +5,7 @@ import type { Instant } from "./common.ts";
 import type { Delivery, DeliveryState, Notice, Settlement } from "./delivery.ts";
 import type { AuditRow, Destination, DestinationRef, Platform, Subscription } from "./destination.ts";
 import type { FeedSettlement, FeedState, Validators } from "./feed.ts";
-import type { AdvisoryRecord, IngestItem, SourceState, StoredAdvisory } from "./record.ts";
+import type { AdvisoryRecord, EntryVersion, IngestItem, SourceState, StoredAdvisory } from "./record.ts";
 
 /** Somebody else wrote the same advisory or entry first: read again and repeat. */
 export interface StoreConflict extends Error {
@@ -21,10 +21,16 @@ export interface Store {
   sourceState(source: string): Promise<SourceState | undefined>;
   sourceStates(): Promise<SourceState[]>;
   saveSourceState(state: SourceState): Promise<void>;
+  /** The keys of all entries of a source, with their hashes. */
+  entriesOf(source: string): Promise<Map<string, string>>;
   /** Hash by key, for those of `keys` that are known. */
   knownEntries(source: string, keys: readonly string[]): Promise<Map<string, string>>;
   /** Every advisory that has one of the aliases, oldest first, each once. */
   advisoriesByAlias(aliases: readonly string[]): Promise<StoredAdvisory[]>;
+  /** Those of `aliases` that any advisory has. */
+  knownAliases(aliases: readonly string[]): Promise<Set<string>>;
+  /** Those of `ids` that are the id of an advisory, also of one that was merged. */
+  knownIds(ids: readonly string[]): Promise<Set<string>>;
   /** One transaction: entries, revisions, assessments, search and deliveries. Rejects with `StoreConflict`. */
   commitIngest(items: readonly IngestItem[], now: Instant): Promise<void>;
   /**
@@ -58,8 +64,11 @@ export interface Store {
   settleFeed(worker: string, settlement: FeedSettlement, now: Instant): Promise<boolean>;
 
   // look-up
+  /** An id that was merged finds what it was merged into; `revision` is then left aside. */
   record(organizationId: string, idOrAlias: string, revision?: number): Promise<AdvisoryRecord | undefined>;
   history(advisoryId: string): Promise<Revision[]>;
+  /** Which entry said what, when, of the advisory and of those merged into it; oldest first. */
+  entryHistory(advisoryId: string): Promise<EntryVersion[]>;
   /** Newest first (by `updatedAt`/`publishedAt`, else by when it was read). */
   latest(
     organizationId: string,
@@ -72,15 +81,6 @@ export interface Store {
     options: { limit: number },
   ): Promise<{ records: AdvisoryRecord[]; total: number }>;
 
-  // destinations and subscriptions
-  /** Inserts or refreshes name and reference (a missing one keeps the old); sets the state back to `ok`. */
-  saveDestination(
-    organizationId: string,
-    destination: DestinationRef & { name?: string | undefined; reference?: string | undefined },
-    now: Instant,
-  ): Promise<Destination>;
-  destination(ref: DestinationRef): Promise<Destination | undefined>;
-  /** Gone: uninstalled, archived, bot removed. Its pending deliveries fail with the reason. */
   // circumstances: what an organization knows and decides itself
   circumstancesState(organizationId: string): Promise<CircumstancesState>;
   /** All advisories were judged by `version`, if they were by `since` before. */
@@ -116,6 +116,15 @@ export interface Store {
    */
   commitReassessment(organizationId: string, items: readonly Reassessment[], now: Instant): Promise<string[]>;
 
+  // destinations and subscriptions
+  /** Inserts or refreshes name and reference (a missing one keeps the old); sets the state back to `ok`. */
+  saveDestination(
+    organizationId: string,
+    destination: DestinationRef & { name?: string | undefined; reference?: string | undefined },
+    now: Instant,
+  ): Promise<Destination>;
+  destination(ref: DestinationRef): Promise<Destination | undefined>;
+  /** Gone: uninstalled, archived, bot removed. Its pending deliveries fail with the reason. */
   markGone(destinationId: number, reason: string, now: Instant): Promise<void>;
   /** `markGone` for every destination of a workspace or tenant, in one transaction. */
   markWorkspaceGone(platform: Platform, workspace: string, reason: string, now: Instant): Promise<void>;

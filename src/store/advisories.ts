@@ -1,10 +1,11 @@
-import type { AdvisoryContent, Assessment, Entry, Revision } from "../advisory/schema.ts";
-import type { StoredAdvisory } from "../ports.ts";
+import { sql } from "kysely";
+import type { AdvisoryContent, Assessment, Revision } from "../advisory/schema.ts";
+import type { StoredAdvisory, StoredEntry } from "../ports.ts";
 import type { Connections } from "./connections.ts";
 import { parse } from "./rows.ts";
 import { listOf } from "./sqlite/sql.ts";
 
-/** Reads what ingest merges into, by five statements whatever the number of aliases. */
+/** Reads what ingest merges into, by six statements whatever the number of aliases. */
 export async function advisoriesByAlias(
   { reader }: Connections,
   aliases: readonly string[],
@@ -39,11 +40,14 @@ export async function advisoriesByAlias(
     .selectFrom("entries")
     .selectAll()
     .where("advisory_id", "in", ids)
+    .orderBy("first")
     .orderBy("source")
     .orderBy("key")
     .execute();
-  for (const { advisory_id, source, key, hash, data } of entryRows) {
-    const entry: Entry = { source, key, hash, content: parse<AdvisoryContent>(data) };
+  for (const { advisory_id, source, key, hash, data, role, origin } of entryRows) {
+    const entry: StoredEntry = { source, key, hash, content: parse<AdvisoryContent>(data) };
+    if (role !== null) entry.role = role;
+    if (origin !== null && origin !== advisory_id) entry.origin = origin;
     found.get(advisory_id)?.entries.push(entry);
   }
   const assessmentRows = await reader
@@ -60,7 +64,35 @@ export async function advisoriesByAlias(
   for (const { advisory_id, organization_id, data } of assessmentRows) {
     found.get(advisory_id)?.assessments.set(organization_id, parse<Assessment>(data));
   }
+  for (const { into, id, revision } of await absorbedBy(reader, [...found.keys()])) {
+    const advisory = found.get(into);
+    if (advisory !== undefined) (advisory.absorbed ??= []).push({ id, revision });
+  }
   return [...found.values()];
+}
+
+interface Absorbed {
+  /** The advisory that was asked for. */
+  into: string;
+  id: string;
+  revision: number;
+}
+
+/** What was merged into each advisory, directly or through others, oldest first. */
+export async function absorbedBy(
+  reader: Connections["reader"],
+  ids: readonly string[],
+): Promise<readonly Absorbed[]> {
+  const { rows } = await sql<
+    Absorbed & { seq: number }
+  >`with recursive absorbed ("into", id, revision, seq) as (
+      select merged_into, id, current, seq from advisories
+        where merged_into is not null and merged_into in ${listOf(ids)}
+      union
+      select absorbed."into", advisories.id, advisories.current, advisories.seq
+        from absorbed join advisories on advisories.merged_into = absorbed.id)
+    select * from absorbed order by seq`.execute(reader);
+  return rows;
 }
 
 /** The aliases of each advisory, in their order. */

@@ -2,7 +2,9 @@
 import type { Transaction } from "kysely";
 import type { AdvisoryContent } from "../advisory/schema.ts";
 import type { IngestItem, Instant } from "../ports.ts";
+import { absorb } from "./absorb.ts";
 import { createBulk } from "./bulk.ts";
+import { moveOver, writeAliases, writeEntries } from "./commit-entries.ts";
 import type { Connections } from "./connections.ts";
 import { StoreConflict } from "./errors.ts";
 import { enqueue } from "./enqueue.ts";
@@ -11,26 +13,13 @@ import { indexTokens } from "./sqlite/fts5.ts";
 import { listOf } from "./sqlite/sql.ts";
 import type { Tables } from "./tables.ts";
 import { searchFields } from "./text/fields.ts";
-import { foldAlias } from "../advisory/identifiers.ts";
 import { tokensOf } from "./text/grams.ts";
 
 const insertAdvisories = createBulk(
   "advisories",
   ["id", "current", "sort_at", "withdrawn", "created_at"],
-  `on conflict (id) do update set
-    current = excluded.current, sort_at = excluded.sort_at, withdrawn = excluded.withdrawn`,
-);
-const insertAliases = createBulk(
-  "aliases",
-  ["alias", "folded", "advisory_id", "position"],
-  `on conflict (alias) do update set position = excluded.position
-    where aliases.advisory_id = excluded.advisory_id`,
-);
-const insertEntries = createBulk(
-  "entries",
-  ["source", "key", "advisory_id", "hash", "data"],
-  `on conflict (source, key) do update set hash = excluded.hash, data = excluded.data
-    where entries.advisory_id = excluded.advisory_id`,
+  `on conflict (id) do update set current = excluded.current, sort_at = excluded.sort_at,
+    withdrawn = excluded.withdrawn, merged_into = null`,
 );
 const insertRevisions = createBulk("revisions", ["advisory_id", "number", "change", "data"]);
 const insertAssessments = createBulk(
@@ -45,7 +34,7 @@ const insertStandings = createBulk(
     priority = excluded.priority, deadline_date = excluded.deadline_date, sort_at = excluded.sort_at`,
 );
 
-interface Known {
+export interface Known {
   seq: number;
   current: number;
   sortAt: Instant;
@@ -91,8 +80,15 @@ async function writeWave(db: Transaction<Tables>, items: IngestItem[], now: Inst
     db,
     revised.map((item) => advisoryRow(item, before.get(item.advisoryId), now)),
   );
+  await absorb(db, items, before, now);
+  await moveOver(db, items, now);
   await writeAliases(db, items);
-  await writeEntries(db, items);
+  await writeEntries(
+    db,
+    items,
+    (item) => item.revision?.number ?? before.get(item.advisoryId)?.current ?? 1,
+    now,
+  );
   await insertRevisions(
     db,
     revised.map(({ advisoryId, revision }) => [
@@ -111,7 +107,11 @@ async function readKnown(db: Transaction<Tables>, items: IngestItem[]): Promise<
   const rows = await db
     .selectFrom("advisories")
     .select(["id", "seq", "current", "sort_at", "created_at"])
-    .where("id", "in", listOf(items.map(({ advisoryId }) => advisoryId)))
+    .where(
+      "id",
+      "in",
+      listOf(items.flatMap(({ advisoryId, absorbs = [] }) => [advisoryId, ...absorbs.map(({ id }) => id)])),
+    )
     .execute();
   return new Map(
     rows.map(({ id, seq, current, sort_at, created_at }) => [
@@ -122,7 +122,11 @@ async function readKnown(db: Transaction<Tables>, items: IngestItem[]): Promise<
 }
 
 function refuseStale(items: IngestItem[], before: Map<string, Known>): void {
-  for (const { advisoryId, revision } of items) {
+  for (const { advisoryId, revision, absorbs = [] } of items) {
+    for (const { id, revision: read } of absorbs) {
+      const stands = before.get(id)?.current;
+      if (stands !== read) throw new StoreConflict(`advisory ${id} is at revision ${stands}, not ${read}`);
+    }
     const current = before.get(advisoryId)?.current ?? 0;
     if (revision === undefined && current === 0) {
       throw new Error(`advisory ${advisoryId} has no revision yet, and none came with it`);
@@ -149,35 +153,6 @@ function advisoryRow({ advisoryId, revision }: IngestItem, known: Known | undefi
 function sortTime(content: AdvisoryContent | undefined, firstSeen: Instant, now: Instant): Instant {
   const stated = content?.updatedAt ?? content?.publishedAt;
   return stated === undefined ? firstSeen : Math.min(Date.parse(stated), now);
-}
-
-async function writeAliases(db: Transaction<Tables>, items: IngestItem[]): Promise<void> {
-  const rows = items.flatMap(({ advisoryId, aliases }) =>
-    [...new Set(aliases)].map((alias, position): [string, string, string, number] => [
-      alias,
-      foldAlias(alias),
-      advisoryId,
-      position,
-    ]),
-  );
-  if ((await insertAliases(db, rows)) === rows.length) return;
-  const owners = new Map(rows.map(([alias, , advisoryId]) => [alias, advisoryId]));
-  const stored = await db
-    .selectFrom("aliases")
-    .select(["alias", "advisory_id"])
-    .where("alias", "in", listOf([...owners.keys()]))
-    .execute();
-  const taken = stored.find(({ alias, advisory_id }) => owners.get(alias) !== advisory_id) ?? stored[0];
-  throw new StoreConflict(`the alias ${taken?.alias} belongs to another advisory (${taken?.advisory_id})`);
-}
-
-async function writeEntries(db: Transaction<Tables>, items: IngestItem[]): Promise<void> {
-  const rows = items.flatMap(({ advisoryId, entries }) =>
-    entries.map(({ source, key, hash, content }) => [source, key, advisoryId, hash, JSON.stringify(content)]),
-  );
-  if ((await insertEntries(db, rows)) < rows.length) {
-    throw new StoreConflict("an entry belongs to another advisory");
-  }
 }
 
 async function writeAssessments(

@@ -67,7 +67,10 @@ export async function enqueueWritten(
   const targets = await readTargets(db, [...organizations]);
   if (written.length === 0 || targets.length === 0) return;
 
-  const older = written.filter(({ change }) => change !== "new").map(({ advisoryId }) => advisoryId);
+  const older = written.flatMap(({ advisoryId, change, separatedFrom }) => [
+    ...(change === "new" ? [] : [advisoryId]),
+    ...(separatedFrom === undefined ? [] : [separatedFrom]),
+  ]);
   const plan = planDeliveries(written, targets, await readPosts(db, older), now);
   await supersede(db, plan.supersedePosts, plan.supersedeUpdatesOf, now);
   await insertPlanned(db, plan.insert, judged?.reason ?? "", now, judged?.changes);
@@ -98,13 +101,15 @@ async function hasten(db: Transaction<Tables>, postIds: readonly string[]): Prom
     .execute();
 }
 
-function writtenOf({ advisoryId, revision, assessments, announce }: IngestItem): Written | undefined {
+function writtenOf(item: IngestItem): Written | undefined {
+  const { advisoryId, revision, announce, opens = false, separatedFrom } = item;
   if (revision === undefined) return undefined;
-  const priorities = new Map(assessments.map((of) => [of.organizationId, of.assessment.priority]));
-  return { advisoryId, revision: revision.number, change: revision.change, announce, priorities };
+  const priorities = new Map(item.assessments.map((of) => [of.organizationId, of.assessment.priority]));
+  const { number, change } = revision;
+  return { advisoryId, revision: number, change, announce, opens, separatedFrom, priorities };
 }
 
-async function readTargets(db: Transaction<Tables>, organizations: string[]): Promise<Target[]> {
+export async function readTargets(db: Transaction<Tables>, organizations: string[]): Promise<Target[]> {
   const rows = await db
     .selectFrom("destinations")
     .leftJoin("subscriptions", "subscriptions.destination_id", "destinations.id")
@@ -120,7 +125,10 @@ async function readTargets(db: Transaction<Tables>, organizations: string[]): Pr
   }));
 }
 
-async function readPosts(db: Transaction<Tables>, advisoryIds: string[]): Promise<Map<string, Posted[]>> {
+export async function readPosts(
+  db: Transaction<Tables>,
+  advisoryIds: string[],
+): Promise<Map<string, Posted[]>> {
   const posts = new Map<string, Posted[]>();
   if (advisoryIds.length === 0) return posts;
   const rows = await db
@@ -148,7 +156,7 @@ async function readPosts(db: Transaction<Tables>, advisoryIds: string[]): Promis
   return posts;
 }
 
-async function supersede(
+export async function supersede(
   db: Transaction<Tables>,
   posts: string[],
   updatesOf: string[],
@@ -207,6 +215,7 @@ function deliveryRow(
     0,
     now,
     now,
+    kind === "reply" && changes !== undefined ? JSON.stringify(changes) : null,
   ];
 }
 
@@ -215,8 +224,8 @@ export function insertPlanned(
   db: Transaction<Tables>,
   planned: readonly Planned[],
   reason: string,
-    kind === "reply" && changes !== undefined ? JSON.stringify(changes) : null,
   now: Instant,
+  changes?: ReadonlyMap<string, Bilingual[]>,
 ): Promise<number> {
   return insertOnce(
     db,
@@ -225,7 +234,6 @@ export function insertPlanned(
 }
 
 /** A notice to every subscribed destination of the organization that can be posted to; once since `since`. */
-  changes?: ReadonlyMap<string, Bilingual[]>,
 export async function enqueueNotice(
   { writer }: Connections,
   organizationId: string,
@@ -274,6 +282,7 @@ export async function insertNotices(
     0,
     now,
     now,
+    null,
   ]);
   await insertOnce(db, rows);
 }
@@ -282,7 +291,6 @@ async function wasNoticed(
   db: Transaction<Tables>,
   organizationId: string,
   { kind, source }: Notice,
-    null,
   since: Instant,
 ): Promise<boolean> {
   const rows = await db

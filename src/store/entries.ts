@@ -3,7 +3,16 @@ import type { Connections } from "./connections.ts";
 import { listOf } from "./sqlite/sql.ts";
 import type { SourcesTable } from "./tables.ts";
 
-type Part = Pick<Store, "sourceState" | "sourceStates" | "saveSourceState" | "knownEntries">;
+type Part = Pick<
+  Store,
+  | "sourceState"
+  | "sourceStates"
+  | "saveSourceState"
+  | "knownEntries"
+  | "entriesOf"
+  | "knownAliases"
+  | "knownIds"
+>;
 
 /** What ingest knows of sources and of what they said before. */
 export function createEntries({ writer, reader }: Connections): Part {
@@ -49,7 +58,32 @@ export function createEntries({ writer, reader }: Connections): Part {
     return new Map(rows.map(({ key, hash }) => [key, hash]));
   }
 
-  return { sourceState, sourceStates, saveSourceState, knownEntries };
+  async function entriesOf(source: string): Promise<Map<string, string>> {
+    const rows = await reader
+      .selectFrom("entries")
+      .select(["key", "hash"])
+      .where("source", "=", source)
+      .execute();
+    return new Map(rows.map(({ key, hash }) => [key, hash]));
+  }
+
+  async function knownAliases(aliases: readonly string[]): Promise<Set<string>> {
+    if (aliases.length === 0) return new Set();
+    const rows = await reader
+      .selectFrom("aliases")
+      .select("alias")
+      .where("alias", "in", listOf(aliases))
+      .execute();
+    return new Set(rows.map(({ alias }) => alias));
+  }
+
+  async function knownIds(ids: readonly string[]): Promise<Set<string>> {
+    if (ids.length === 0) return new Set();
+    const rows = await reader.selectFrom("advisories").select("id").where("id", "in", listOf(ids)).execute();
+    return new Set(rows.map(({ id }) => id));
+  }
+
+  return { sourceState, sourceStates, saveSourceState, knownEntries, entriesOf, knownAliases, knownIds };
 }
 
 function stateOf(row: SourcesTable): SourceState {

@@ -3,13 +3,15 @@ import type { Revision } from "../advisory/schema.ts";
 import type { AdvisoryRecord, Store } from "../ports.ts";
 import { aliasesById } from "./advisories.ts";
 import type { Connections } from "./connections.ts";
+import { entryHistory } from "./history.ts";
+import { partsOf } from "./parts.ts";
 import { parse, recordOf, type RecordRow } from "./rows.ts";
 import { matching } from "./sqlite/fts5.ts";
 import { listOf } from "./sqlite/sql.ts";
 import { foldAlias } from "../advisory/identifiers.ts";
 import { phrasesOf } from "./text/grams.ts";
 
-type Part = Pick<Store, "record" | "history" | "latest" | "search">;
+type Part = Pick<Store, "record" | "history" | "entryHistory" | "latest" | "search">;
 
 interface Found {
   records: AdvisoryRecord[];
@@ -31,10 +33,26 @@ export function createLookup({ reader }: Connections): Part {
     idOrAlias: string,
     revision?: number,
   ): Promise<AdvisoryRecord | undefined> {
-    const id = await idOf(organizationId, idOrAlias);
+    const id = (await idOf(organizationId, idOrAlias)) ?? (await survivorOf(organizationId, idOrAlias));
     if (id === undefined) return undefined;
-    const number = revision ?? id.revision;
-    return (await read(organizationId, [{ id: id.id, revision: number }]))[0];
+    const number = "merged" in id ? id.revision : (revision ?? id.revision);
+    const [found] = await read(organizationId, [{ id: id.id, revision: number }]);
+    if (found === undefined) return undefined;
+    const parts = await partsOf(reader, organizationId, found);
+    return parts === undefined ? found : { ...found, parts };
+  }
+
+  /** What an advisory that was merged is part of now. */
+  async function survivorOf(organizationId: string, id: string) {
+    const { rows } = await sql<{ id: string }>`with recursive way (id, merged_into) as (
+        select id, merged_into from advisories where id = ${id}
+        union select next.id, next.merged_into from way join advisories as next on next.id = way.merged_into)
+      select id from way where merged_into is null`.execute(reader);
+    const survivor = rows[0]?.id;
+    if (survivor === undefined || survivor === id) return undefined;
+    const named = standing(organizationId).select(["advisories.id", "standings.revision"]);
+    const found = await named.where("advisories.id", "=", survivor).executeTakeFirst();
+    return found && { ...found, merged: true };
   }
 
   /** An id or alias as it stands comes before one that differs in width or case; the oldest advisory wins. */
@@ -141,5 +159,5 @@ export function createLookup({ reader }: Connections): Part {
     });
   }
 
-  return { record, history, latest, search };
+  return { record, history, entryHistory: (id) => entryHistory(reader, id), latest, search };
 }

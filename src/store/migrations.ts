@@ -3,6 +3,7 @@ import type { Logger } from "../ports.ts";
 import { start } from "./migrations/0001-start.ts";
 import { feeds } from "./migrations/0002-feeds.ts";
 import { circumstances } from "./migrations/0003-circumstances.ts";
+import { entryHistory } from "./migrations/0004-entries.ts";
 import type { Tables } from "./tables.ts";
 
 export interface Migration {
@@ -15,6 +16,7 @@ const MIGRATIONS: readonly Migration[] = [
   { name: "start", up: start },
   { name: "feeds", up: feeds },
   { name: "circumstances", up: circumstances },
+  { name: "entries", up: entryHistory },
 ];
 
 /**

@@ -8,6 +8,10 @@ export interface Written {
   revision: number;
   change: ChangeKind;
   announce: boolean;
+  /** Whether an editorial change may open a first post too. */
+  opens?: boolean | undefined;
+  /** What it was part of until now. */
+  separatedFrom?: string | undefined;
   priorities: ReadonlyMap<string, Priority>;
 }
 
@@ -56,25 +60,36 @@ export function planDeliveries(
   now: Instant,
 ): Plan {
   const plan: Plan = { insert: [], supersedePosts: [], supersedeUpdatesOf: [] };
+  const byPlace = (advisoryId: string | undefined) =>
+    new Map((posts.get(advisoryId ?? "") ?? []).map((post) => [post.destinationId, post]));
   for (const item of written) {
-    const postAt = new Map((posts.get(item.advisoryId) ?? []).map((post) => [post.destinationId, post]));
+    const postAt = byPlace(item.advisoryId);
+    const toldAt = byPlace(item.separatedFrom);
     for (const target of targets) {
       const priority = item.priorities.get(target.organizationId);
-      if (priority !== undefined) planFor(plan, item, target, priority, postAt.get(target.id), now);
+      if (priority === undefined) continue;
+      planFor(
+        plan,
+        item,
+        { target, priority, post: postAt.get(target.id), told: toldAt.has(target.id) },
+        now,
+      );
     }
   }
   return plan;
 }
 
-function planFor(
-  plan: Plan,
-  item: Written,
-  target: Target,
-  priority: Priority,
-  post: Posted | undefined,
-  now: Instant,
-): void {
+interface Place {
+  target: Target;
+  priority: Priority;
+  post: Posted | undefined;
+  /** Whether what it was part of was posted here. */
+  told: boolean;
+}
+
+function planFor(plan: Plan, item: Written, { target, priority, post, told }: Place, now: Instant): void {
   const { advisoryId, revision, change } = item;
+  const separated = item.separatedFrom !== undefined;
   const subscribed = target.lang !== undefined;
   const lang = target.lang ?? post?.lang ?? "ja";
 
@@ -83,7 +98,8 @@ function planFor(
   }
 
   if (post === undefined) {
-    if (subscribed && item.announce && change !== "editorial") add("post", null, now);
+    const news = item.announce && (change !== "editorial" || item.opens === true);
+    if (subscribed && (news || told)) add("post", null, now);
     return;
   }
   if (change === "new") return;
@@ -91,10 +107,10 @@ function planFor(
     plan.supersedePosts.push(post.id);
     add("post", null, Math.max(now, post.notBefore));
   } else if (post.state === "failed" || post.deleted) {
-    if (change === "material" && subscribed) add("post", null, now);
+    if ((change === "material" || separated) && subscribed) add("post", null, now);
   } else {
     plan.supersedeUpdatesOf.push(post.id);
     add("update", post.id, now);
-    if (change === "material" && subscribed) add("reply", post.id, now);
+    if ((change === "material" || separated) && subscribed) add("reply", post.id, now);
   }
 }

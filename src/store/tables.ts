@@ -4,7 +4,15 @@
  */
 import type { Generated } from "kysely";
 import type { ChangeKind, Lang, Priority } from "../advisory/schema.ts";
-import type { AuditRow, DeliveryKind, DeliveryState, Instant, Platform } from "../ports.ts";
+import type {
+  AuditRow,
+  DeliveryKind,
+  DeliveryState,
+  EntryEvent,
+  Instant,
+  Platform,
+  SourceRole,
+} from "../ports.ts";
 
 export interface AdvisoriesTable {
   /** Order of arrival; also the row of the search index. */
@@ -16,6 +24,8 @@ export interface AdvisoriesTable {
   sort_at: Instant;
   withdrawn: number;
   created_at: Instant;
+  /** What it was merged into: it has no standings then. */
+  merged_into: Generated<string | null>;
 }
 
 export interface AliasesTable {
@@ -33,6 +43,26 @@ export interface EntriesTable {
   hash: string;
   /** AdvisoryContent */
   data: string;
+  role: SourceRole | null;
+  /** The advisory it was in at first. */
+  origin: string | null;
+  /** Its first version, which is also the order in which entries came. */
+  first: number | null;
+  /** Its newest version. */
+  version: number | null;
+}
+
+/** Which entry said what, when. Rows are added only; a row gets its `data` when a newer one follows it. */
+export interface EntryVersionsTable {
+  seq: number;
+  source: string;
+  key: string;
+  advisory_id: string;
+  revision: number;
+  event: EntryEvent;
+  at: Instant;
+  /** AdvisoryContent; null for the newest, which stands in `entries`, and for a mere move. */
+  data: string | null;
 }
 
 export interface RevisionsTable {
@@ -135,39 +165,6 @@ export interface AuditTable {
   by_id: string;
   by_name: string | null;
   detail: string | null;
-}
-
-export interface DeliveriesTable {
-  /** Order of planning. */
-  seq: Generated<number>;
-  id: string;
-  organization_id: string;
-  kind: DeliveryKind;
-  state: DeliveryState;
-  destination_id: number;
-  lang: Lang;
-  advisory_id: string | null;
-  revision: number | null;
-  priority: Priority | null;
-  /** Order of sending within a destination: 0 for A to 3 for D, 4 for a notice. */
-  rank: number;
-  /** Notice */
-  notice: string | null;
-  /** For `update` and `reply`: the delivery they belong to. */
-  post_id: string | null;
-  /**
-   * Empty for news; `overdue:<date>` for an update that only says 期限超過; `judged:<unique>` for what follows a
-   * judgement without a revision. Part of the identity.
-   */
-  reason: string;
-  attempts: number;
-  not_before: Instant;
-  leased_by: string | null;
-  leased_until: Instant | null;
-  /** The platform's answer, before it was settled. */
-  receipt: string | null;
-  message_ref: string | null;
-  resent: number;
   advisory_id: string | null;
 }
 
@@ -193,6 +190,41 @@ export interface CircumstancesTable {
   organization_id: string;
   version: number;
   applied: number;
+}
+
+export interface DeliveriesTable {
+  /** Order of planning. */
+  seq: Generated<number>;
+  id: string;
+  organization_id: string;
+  kind: DeliveryKind;
+  state: DeliveryState;
+  destination_id: number;
+  lang: Lang;
+  advisory_id: string | null;
+  revision: number | null;
+  priority: Priority | null;
+  /** Order of sending within a destination: 0 for A to 3 for D, 4 for a notice. */
+  rank: number;
+  /** Notice */
+  notice: string | null;
+  /** Of a reply that tells of no revision: Bilingual[] */
+  changes: string | null;
+  /** For `update` and `reply`: the delivery they belong to. */
+  post_id: string | null;
+  /**
+   * Empty for news; `overdue:<date>` for an update that only says 期限超過; `judged:<unique>` for what follows a
+   * judgement without a revision. Part of the identity.
+   */
+  reason: string;
+  attempts: number;
+  not_before: Instant;
+  leased_by: string | null;
+  leased_until: Instant | null;
+  /** The platform's answer, before it was settled. */
+  receipt: string | null;
+  message_ref: string | null;
+  resent: number;
   last_error: string | null;
   /** On a post: when what it shows was last drawn. */
   drawn_at: Instant | null;
@@ -211,8 +243,6 @@ export interface InboundTable {
 
 export interface MigrationsTable {
   number: number;
-  /** Of a reply that tells of no revision: Bilingual[] */
-  changes: string | null;
   name: string;
   applied_at: Instant;
 }
@@ -221,6 +251,7 @@ export interface Tables {
   advisories: AdvisoriesTable;
   aliases: AliasesTable;
   entries: EntriesTable;
+  entry_versions: EntryVersionsTable;
   revisions: RevisionsTable;
   assessments: AssessmentsTable;
   standings: StandingsTable;
@@ -230,10 +261,10 @@ export interface Tables {
   destinations: DestinationsTable;
   subscriptions: SubscriptionsTable;
   audit: AuditTable;
+  assets: AssetsTable;
+  overrides: OverridesTable;
+  circumstances: CircumstancesTable;
   deliveries: DeliveriesTable;
   inbound: InboundTable;
   migrations: MigrationsTable;
 }
-  assets: AssetsTable;
-  overrides: OverridesTable;
-  circumstances: CircumstancesTable;

@@ -15,15 +15,18 @@ export async function createSearchIndex(db: Kysely<Tables>): Promise<void> {
 
 const insert = createBulk("search_index", ["rowid", "tokens"]);
 
+/** Takes rows out. */
+export async function forgetTokens(db: Kysely<Tables>, rows: readonly number[]): Promise<void> {
+  await sql`delete from search_index where rowid in ${listOf(rows)}`.execute(db);
+}
+
 /** Puts rows in, in place of older ones when `replace` names them. */
 export async function indexTokens(
   db: Kysely<Tables>,
   rows: readonly { seq: number; tokens: string }[],
   replace: readonly number[],
 ): Promise<void> {
-  if (replace.length > 0) {
-    await sql`delete from search_index where rowid in ${listOf(replace)}`.execute(db);
-  }
+  if (replace.length > 0) await forgetTokens(db, replace);
   await insert(
     db,
     rows.map(({ seq, tokens }) => [seq, tokens]),

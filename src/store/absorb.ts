@@ -1,0 +1,70 @@
+/** Two advisories turn out to be one: what the younger one had goes to the other, and its posts say so. */
+import { sql, type Transaction } from "kysely";
+import type { IngestItem, Instant } from "../ports.ts";
+import type { Known } from "./commit.ts";
+import { insertPlanned, readPosts, readTargets, supersede, supersedeChildren } from "./enqueue.ts";
+import { planMerged } from "./plan-merged.ts";
+import { forgetTokens } from "./sqlite/fts5.ts";
+import { listOf } from "./sqlite/sql.ts";
+import type { Tables } from "./tables.ts";
+
+/**
+ * Moves entries and aliases, takes the absorbed out of look-up and search, lets their ids lead to the survivor, and
+ * plans what becomes of their posts. Their revisions, assessments and entry versions stay: history is not rewritten.
+ */
+export async function absorb(
+  db: Transaction<Tables>,
+  items: readonly IngestItem[],
+  known: ReadonlyMap<string, Known>,
+  now: Instant,
+): Promise<void> {
+  for (const item of items) {
+    const { advisoryId, absorbs = [] } = item;
+    if (absorbs.length === 0) continue;
+    const ids = listOf(absorbs.map(({ id }) => id));
+    await sql`insert into entry_versions (seq, source, key, advisory_id, revision, event, at)
+      select (select coalesce(max(seq), 0) from entry_versions) + row_number() over (order by first),
+        source, key, ${advisoryId}, ${item.revision?.number ?? 1}, 'merged', ${now}
+      from entries where advisory_id in ${ids}`.execute(db);
+    await db
+      .updateTable("entries")
+      .set({ advisory_id: advisoryId })
+      .where("advisory_id", "in", ids)
+      .execute();
+    await db
+      .updateTable("aliases")
+      .set({ advisory_id: advisoryId })
+      .where("advisory_id", "in", ids)
+      .execute();
+    await db.updateTable("advisories").set({ merged_into: advisoryId }).where("id", "in", ids).execute();
+    await db.deleteFrom("standings").where("advisory_id", "in", ids).execute();
+    await forgetTokens(
+      db,
+      absorbs.flatMap(({ id }) => known.get(id)?.seq ?? []),
+    );
+    await redirectPosts(db, item, now);
+  }
+}
+
+async function redirectPosts(db: Transaction<Tables>, item: IngestItem, now: Instant): Promise<void> {
+  const { advisoryId, absorbs = [], assessments, revision } = item;
+  const posts = await readPosts(db, [advisoryId, ...absorbs.map(({ id }) => id)]);
+  if (posts.size === 0) return;
+  const targets = await readTargets(
+    db,
+    assessments.map(({ organizationId }) => organizationId),
+  );
+  const priorities = new Map(assessments.map((of) => [of.organizationId, of.assessment.priority]));
+  const plan = planMerged({ advisoryId, absorbs, priorities }, targets, posts, now);
+  await supersede(db, plan.supersedePosts, [], now);
+  await supersedeChildren(db, plan.supersedeChildrenOf, ["update", "reply"], now);
+  for (const { id, from } of plan.takeOver) {
+    // The survivor may have planned a post of the same revision here before.
+    await db
+      .updateTable("deliveries")
+      .set({ advisory_id: advisoryId, reason: sql`reason || ${` from ${from}`}` })
+      .where((eb) => eb.or([eb("id", "=", id), eb.and([eb("post_id", "=", id), eb("kind", "=", "update")])]))
+      .execute();
+  }
+  await insertPlanned(db, plan.insert, `merged into ${advisoryId} ${revision?.number ?? 1}`, now);
+}
