@@ -1,6 +1,7 @@
 /** Which encoding bytes are in: marked, told, declared or, last, guessed. */
 import { isUtf8 } from "node:buffer";
 import { createRequire } from "node:module";
+import type * as Chardet from "chardet";
 
 /** The whole input is refused; the message is the reason, fit for people. */
 export class UnreadableError extends Error {
@@ -89,7 +90,7 @@ function guess(bytes: Uint8Array): string | undefined {
   const first = bytes.findIndex((byte) => byte > 0x7f);
   const from = Math.max(0, first - 1_024);
   // Loaded when it is needed, which is hardly ever: reading is no asynchronous work.
-  const chardet = createRequire(import.meta.url)("chardet") as typeof import("chardet");
+  const chardet = createRequire(import.meta.url)("chardet") as typeof Chardet;
   const [best] = chardet.analyse(bytes.subarray(from, from + GUESSED_BYTES));
   if (best === undefined || best.confidence < LEAST_CONFIDENCE) return undefined;
   return GUESSABLE.test(best.name) ? best.name : undefined;

@@ -53,14 +53,14 @@ export function cleanStrings(value: unknown): unknown {
 }
 
 /** HTML's names that feeds write; an unknown one stays as it is. */
-const ENTITIES: Record<string, string> = {
-  ...{ amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " ", shy: "", zwj: "", zwnj: "" },
-  ...{ hellip: "…", mdash: "—", ndash: "–", minus: "−", lsquo: "‘", rsquo: "’", ldquo: "“", rdquo: "”" },
-  ...{ laquo: "«", raquo: "»", bull: "•", middot: "·", times: "×", deg: "°", plusmn: "±", sect: "§" },
-  ...{ copy: "©", reg: "®", trade: "™", yen: "¥", euro: "€", pound: "£", larr: "←", rarr: "→" },
-  ...{ ensp: " ", emsp: " ", thinsp: " " },
-};
-const BLOCK = /^\/?(?:br|p|div|li|ul|ol|tr|table|h[1-6]|blockquote|pre|hr)\b/i;
+const ENTITIES = new Map<string, string>(
+  Object.entries({ amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " ", shy: "", zwj: "", zwnj: "" }),
+);
+const MARKS =
+  "hellip… mdash— ndash– minus− lsquo‘ rsquo’ ldquo“ rdquo” laquo« raquo» bull• middot· times× deg° copy© reg® trade™ yen¥ euro€ pound£ sect§ larr← rarr→";
+for (const mark of MARKS.split(" ")) ENTITIES.set(mark.slice(0, -1), mark.slice(-1));
+const BLOCK =
+  /^\/?(?:br|p|div|li|ul|ol|tr|table|h[1-6]|blockquote|pre|hr|d[ltd]|section|article|header|footer|nav|main)\b/i;
 const SILENT = /^(script|style|iframe|object|template|noscript)\b/i;
 
 /**
@@ -114,7 +114,7 @@ export function titleText(html: string): string {
 export function decodeReferences(text: string): string {
   if (!text.includes("&")) return text;
   return text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,6}));/gi, (whole, decimal, hex, name) => {
-    if (name !== undefined) return ENTITIES[String(name).toLowerCase()] ?? whole;
+    if (name !== undefined) return ENTITIES.get(String(name).toLowerCase()) ?? whole;
     const code = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal);
     return code > 0x10ffff ? whole : String.fromCodePoint(code);
   });
