@@ -135,7 +135,7 @@ export function contentOf(csaf: CsafDocument, trackingId: string): AdvisoryConte
   const tree = readProductTree(csaf.product_tree);
   const title = oneLine(csaf.document.title, 500);
   const fields = {
-    summary: under(tongue, summaryOf(csaf, tongue)),
+    summary: under(tongue, summaryOf(csaf, tree, tongue)),
     scope: under(tongue, scopeOf(csaf, tree, tongue)),
     action: under(tongue, actionOf(csaf, tongue)),
     tlp: tlpOf(csaf.document.distribution.tlp.label),

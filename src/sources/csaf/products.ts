@@ -25,7 +25,6 @@ export interface ProductTree {
 const MOST_LINKS = 20;
 const MOST_PRODUCTS = 200_000;
 
-const PRODUCT = new Set(["product_name"]);
 const VERSION = new Set(["product_version", "product_version_range", "service_pack", "patch_level"]);
 
 interface Step {
@@ -61,19 +60,38 @@ function helpersOf(product: Record<string, unknown>): Pick<NamedProduct, "cpe" |
   };
 }
 
+/** A version without the product's name before it (Fortinet's `FortiDLP/12.1`) and without the scheme of a range. */
+function bare(version: string, product: string | undefined): string {
+  const rest =
+    product !== undefined && version.length > product.length && version.startsWith(product)
+      ? version.slice(product.length).replace(/^[\s/:]+/, "")
+      : version;
+  return rest.replace(/^vers:[a-z\d.+-]{1,40}\//i, "");
+}
+
+/** The parts of a version from the root, without those the next says again: `16.1`, then `16.1.1`. */
+function versionOf(path: Step["path"], product: string | undefined): string {
+  const names = path.filter(({ category }) => VERSION.has(category)).map(({ name }) => bare(name, product));
+  const told = names.filter((name, index) => {
+    const [number] = /^[\d.]+/.exec(name) ?? [];
+    return number === undefined || names[index + 1]?.startsWith(number) !== true;
+  });
+  const architecture = path.findLast(({ category }) => category === "architecture")?.name;
+  return [...told, architecture ?? ""].filter((part) => part !== "").join(" ");
+}
+
 function fromBranches(product: Record<string, unknown>, path: Step["path"]): NamedProduct {
-  const last = (category: string) => path.findLast((branch) => branch.category === category)?.name;
-  const names = (categories: ReadonlySet<string>) =>
-    path.filter(({ category, name }) => categories.has(category) && name !== "").map(({ name }) => name);
+  const last = (category: string) => path.findLast((branch) => branch.category === category)?.name || undefined;
   const vendor = last("vendor");
+  // Fortinet calls the category `product`.
+  const name = last("product_name") ?? last("product") ?? last("product_family");
   const full = wordOf(product.name);
-  const [version, suffix] = [names(VERSION), last("architecture")];
-  const name = names(PRODUCT).at(-1) ?? last("product_family");
-  const rest = [...version, ...(suffix === undefined ? [] : [suffix])].join(" ");
+  const version = versionOf(path, name ?? full);
+  const isWhole = name === undefined && (version === full || full.endsWith(version));
   return {
-    ...(vendor === undefined || vendor === "" ? {} : { vendor }),
-    product: name ?? (full === "" ? rest : full),
-    ...(rest === "" || (name === undefined && rest === full) ? {} : { version: rest }),
+    ...(vendor === undefined ? {} : { vendor }),
+    product: (name ?? full) || version || wordOf(product.product_id) || "?",
+    ...(version === "" || isWhole ? {} : { version }),
     ...helpersOf(product),
   };
 }

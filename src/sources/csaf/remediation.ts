@@ -47,22 +47,30 @@ const REASONS: Record<string, { ja: string; en: string }> = {
   inline_mitigations_already_exist: { ja: "対策が組み込まれている", en: "mitigations are built in" },
 };
 
+interface Concerning {
+  product_ids: string[];
+  group_ids: string[];
+}
+
+/** Whether a statement is about products that are not affected, and about no others. */
+export function concernsUnaffected(statement: Concerning, vulnerability: Vulnerability, tree: ProductTree): boolean {
+  const unaffected = new Set(vulnerability.product_status.known_not_affected);
+  const ids = [...statement.product_ids, ...statement.group_ids.flatMap((group) => tree.group(group))];
+  return ids.length > 0 && ids.every((id) => unaffected.has(id));
+}
+
 const NOT_AFFECTED = { ja: "影響を受けない製品: ", en: "Not affected: " };
 
 /** Why the products that are not affected are not: the flags in words, else the impact statements. */
-function reasonsOf(vulnerability: Vulnerability, tree: ProductTree, tongue: Tongue): Set<string> {
-  const unaffected = new Set(vulnerability.product_status.known_not_affected);
-  const concerns = ({ product_ids: ids, group_ids: groups }: { product_ids: string[]; group_ids: string[] }) =>
-    (ids.length === 0 && groups.length === 0) ||
-    ids.some((id) => unaffected.has(id)) ||
-    groups.some((group) => tree.group(group).some((id) => unaffected.has(id)));
+function reasonsOf(vulnerability: Vulnerability, tree: ProductTree, tongue: Tongue): string[] {
+  const concerns = (statement: Concerning) => concernsUnaffected(statement, vulnerability, tree);
   const flags = vulnerability.flags
     .filter(concerns)
     .flatMap(({ label }) => REASONS[label]?.[tongue.lang] ?? []);
-  const impacts = vulnerability.threats
+  if (flags.length > 0) return flags;
+  return vulnerability.threats
     .filter((threat) => threat.category === "impact" && concerns(threat))
     .map(({ details }) => oneLine(details, 500));
-  return new Set(flags.length > 0 ? flags : impacts);
 }
 
 /** Which products are said not to be affected, and why; empty when none is. */

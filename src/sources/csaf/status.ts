@@ -84,8 +84,29 @@ function listed(words: Iterable<string>): string {
   return shorten([...words].join(", "), LONGEST);
 }
 
-function only(words: ReadonlySet<string>): string | undefined {
-  return words.size === 1 ? [...words][0] : undefined;
+/** Of one product id, its own; of several, what their CPEs have in common: part, vendor and product. */
+function commonCpe({ cpes, ids }: Group): string | undefined {
+  const [first = "", ...others] = cpes;
+  if (first === "") return undefined;
+  if (others.length === 0 && ids.size === 1) return first;
+  const is23 = /^cpe:2\.3:/i.test(first);
+  const stem = (cpe: string) =>
+    cpe
+      .split(":")
+      .slice(0, is23 ? 5 : 4)
+      .join(":")
+      .toLowerCase();
+  if (others.some((cpe) => stem(cpe) !== stem(first))) return undefined;
+  return is23 ? `${stem(first)}${":*".repeat(8)}` : stem(first);
+}
+
+/** The same of package URLs: without the version. */
+function commonPurl({ purls, ids }: Group): string | undefined {
+  const [first = "", ...others] = purls;
+  if (first === "") return undefined;
+  if (others.length === 0 && ids.size === 1) return first;
+  const stem = (purl: string) => purl.split(/[?#]/)[0]?.replace(/@[^@/]*$/, "") ?? purl;
+  return others.some((purl) => stem(purl) !== stem(first)) ? undefined : stem(first);
 }
 
 /** What `vendor_fix` says for each product, where it says it in a few words; by product id. */
@@ -118,7 +139,7 @@ export function productsOf(vulnerabilities: readonly Vulnerability[], tree: Prod
   const products = [...groups.values()].map((group): Product => {
     const mended = group.status === "affected" || group.status === undefined;
     const fixed = mended ? fixFor(group, groups, fixes) : "";
-    const [cpe, purl] = [only(group.cpes), only(group.purls)];
+    const [cpe, purl] = [commonCpe(group), commonPurl(group)];
     return {
       ...(group.vendor === undefined ? {} : { vendor: group.vendor }),
       product: group.product,

@@ -1,5 +1,7 @@
 /** What a document says in a few words: its notes, the publisher's own severity, the last revision. */
 import { timeOf } from "./dates.ts";
+import type { ProductTree } from "./products.ts";
+import { concernsUnaffected } from "./remediation.ts";
 import type { CsafDocument, Note, Vulnerability } from "./schema.ts";
 import { oneLine, plain, type Tongue } from "./text.ts";
 
@@ -11,11 +13,13 @@ const MOST_DESCRIBED = 10;
 const WORDS = {
   ja: {
     severity: "発行元による深刻度: ",
+    impact: "影響: ",
     revision: (number: string) => `改訂 ${number}: `,
     status: { interim: "（この文書は暫定版で、頻繁に更新されます）", draft: "（この文書は草案です）" },
   },
   en: {
     severity: "Severity by the publisher: ",
+    impact: "Impact: ",
     revision: (number: string) => `Revision ${number}: `,
     status: {
       interim: "(This document is interim and will change often.)",
@@ -38,9 +42,10 @@ function pick(notes: readonly Note[]): Note[] {
 function describe(vulnerability: Vulnerability, several: boolean): string {
   const title = vulnerability.title ?? "";
   const [note] = pick(vulnerability.notes);
-  const text = note === undefined ? title : plain(note.text, LONGEST_NOTE);
+  const text = note === undefined ? oneLine(title, LONGEST_NOTE) : plain(note.text, LONGEST_NOTE);
   const name = vulnerability.cve ?? "";
-  return several && name !== "" && text !== "" && text !== name ? `${name}: ${text}` : text;
+  if (text === name) return "";
+  return several && name !== "" && text !== "" ? `${name}: ${text}` : text;
 }
 
 /** Whether a text was said already, but for spaces: publishers repeat the summary with each vulnerability. */
@@ -61,8 +66,18 @@ function lastRevision({ document }: CsafDocument, tongue: Tongue): string {
   return `${WORDS[tongue.lang].revision(last.number)}${oneLine(last.summary, 500)}`;
 }
 
+/** What an attack does, where a few words say it; not why others need not fear it. */
+function impactOf({ vulnerabilities }: CsafDocument, tree: ProductTree): string {
+  const impacts = vulnerabilities.flatMap((vulnerability) =>
+    vulnerability.threats
+      .filter((threat) => threat.category === "impact" && !concernsUnaffected(threat, vulnerability, tree))
+      .map(({ details }) => oneLine(details, 300)),
+  );
+  return [...new Set(impacts)].slice(0, 5).join("; ");
+}
+
 /** Empty when the document says nothing beyond its title. */
-export function summaryOf(csaf: CsafDocument, tongue: Tongue): string {
+export function summaryOf(csaf: CsafDocument, tree: ProductTree, tongue: Tongue): string {
   const { document, vulnerabilities } = csaf;
   const said = new Set<string>();
   isNew(document.title, said);
@@ -74,7 +89,9 @@ export function summaryOf(csaf: CsafDocument, tongue: Tongue): string {
   const words = WORDS[tongue.lang];
   const severity = oneLine(document.aggregate_severity.text ?? "", 200);
   const status = document.tracking.status?.toLowerCase();
+  const impact = impactOf(csaf, tree);
   const last = [
+    impact === "" ? "" : `${words.impact}${impact}`,
     severity === "" ? "" : `${words.severity}${severity}`,
     lastRevision(csaf, tongue),
     status === "interim" || status === "draft" ? words.status[status] : "",
