@@ -1,6 +1,7 @@
 /** Every source there is. A new one is a folder beside this file, and a line here. */
 import type { Source, SourceDocument } from "../ports.ts";
 import { cisaKev } from "./cisa-kev/index.ts";
+import { csaf } from "./csaf/index.ts";
 import { cve5 } from "./cve5/index.ts";
 import { enisaKev } from "./enisa-kev/index.ts";
 import { epss } from "./epss/index.ts";
@@ -16,6 +17,7 @@ export const sources: readonly Source[] = [
   hanshoJson,
   person,
   jvnRss,
+  csaf,
   cisaKev,
   enisaKev,
   ghsa,
