@@ -41,9 +41,13 @@ export function pickNoted(
   return found.foreign ? found.text + labels[lang].advisory.original : found.text;
 }
 
-/** The id people know best: the first identifier, else the first alias, else our own id. */
+/** Shorter aliases without a space are ids that people type; links and keys made by us are not. */
+const TYPEABLE = /^(?!https?:)\S{1,60}$/;
+
+/** The id people know best: the first identifier, else the first alias that can be typed, else our own id. */
 export function shownId(record: AdvisoryFacts): string {
-  return record.revision.content.identifiers[0] ?? record.aliases[0] ?? record.id;
+  const alias = record.aliases.find((one) => TYPEABLE.test(one));
+  return record.revision.content.identifiers[0] ?? alias ?? record.id;
 }
 
 /** A source's name for people; the name it has in code when there is no other. */

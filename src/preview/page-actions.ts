@@ -22,6 +22,7 @@ const lang = z.enum(["ja", "en"]);
 const Action = z.discriminatedUnion("do", [
   z.object({ do: z.literal("slack-command"), lang, channel: Id, text: Words }),
   z.object({ do: z.literal("slack-press"), lang, channel: Id, ts: Id, press: Press }),
+  z.object({ do: z.literal("slack-shortcut"), lang, channel: Id, ts: Id, callbackId: Id }),
   z.object({ do: z.literal("slack-view-press"), lang, view: Id, press: Press, typed: Typed }),
   z.object({ do: z.literal("slack-submit"), lang, view: Id, typed: Typed }),
   z.object({ do: z.literal("slack-close"), lang, view: Id }),
@@ -30,7 +31,14 @@ const Action = z.discriminatedUnion("do", [
   z.object({ do: z.literal("teams-say"), lang, conversation: Id, text: Words, thread: Id.optional() }),
   z.object({ do: z.literal("teams-submit"), lang, conversation: Id, activity: Id, data: z.unknown() }),
   z.object({ do: z.literal("teams-fetch"), lang, conversation: Id, activity: Id, data: z.unknown() }),
-  z.object({ do: z.literal("teams-dialog"), lang, conversation: Id, data: z.unknown() }),
+  z.object({ do: z.literal("teams-action"), lang, conversation: Id, activity: Id, commandId: Id }),
+  z.object({
+    do: z.literal("teams-dialog"),
+    lang,
+    conversation: Id,
+    data: z.unknown(),
+    extension: z.boolean().optional(),
+  }),
 ]);
 export type Action = z.infer<typeof Action>;
 
@@ -55,6 +63,9 @@ export async function act(
       return {};
     case "slack-press":
       await slack.press(person.slack, action.channel, action.ts, action.press);
+      return {};
+    case "slack-shortcut":
+      await slack.shortcut(person.slack, action.channel, action.ts, action.callbackId);
       return {};
     case "slack-view-press":
       await slack.pressView(action.view, action.press, action.typed);
@@ -86,7 +97,13 @@ export async function act(
       return {
         dialog: await teams.fetchDialog(person.teams, action.conversation, action.activity, action.data),
       };
-    case "teams-dialog":
-      return { dialog: await teams.submitDialog(person.teams, action.conversation, action.data) };
+    case "teams-action": {
+      const { conversation, activity, commandId } = action;
+      return { dialog: await teams.messageAction(person.teams, conversation, activity, commandId) };
+    }
+    case "teams-dialog": {
+      const { conversation, data, extension } = action;
+      return { dialog: await teams.submitDialog(person.teams, conversation, data, extension) };
+    }
   }
 }

@@ -30,6 +30,8 @@ export interface SlackPeople {
   command(person: string, channel: string, text: string): Promise<void>;
   /** A button of a post. */
   press(person: string, channel: string, ts: string, press: Press): Promise<void>;
+  /** A message shortcut of the app, chosen on a post. */
+  shortcut(person: string, channel: string, ts: string, callbackId: string): Promise<void>;
   /** A button of an open modal, with what stands in its inputs. */
   pressView(viewId: string, press: Press, typed: Typed): Promise<void>;
   /** The modal's submit button; field errors by block_id when the bot refuses. */
@@ -166,6 +168,24 @@ export function createSlackPeople(deps: SlackPeopleDeps): SlackPeople {
         state: { values: {} },
         response_url: standIn.responseUrl(world.newTicket({ person, channel: id, source: ts })),
         actions: [actionOf(press)],
+      });
+    },
+
+    async shortcut(person, channel, ts, callbackId) {
+      const { id, name } = channelOf(channel);
+      const post = findPost(world, id, ts);
+      if (post === undefined) throw new NotThere("no such post");
+      await interaction({
+        ...envelope,
+        type: "message_action",
+        callback_id: callbackId,
+        user: userOf(person),
+        trigger_id: world.newTrigger(person),
+        channel: { id, name },
+        message_ts: ts,
+        message: { type: "message", user: post.from, ts, text: post.text, blocks: post.blocks, team: teamId },
+        response_url: standIn.responseUrl(world.newTicket({ person, channel: id, source: ts })),
+        action_ts: world.nextTs(),
       });
     },
 

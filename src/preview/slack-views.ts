@@ -107,11 +107,16 @@ export function shownView(shown: SlackView): Record<string, unknown> {
 
 /** Takes over what a person typed; inputs the view does not have are dropped. */
 export function typeInto(shown: SlackView, typed: Record<string, Record<string, string>>): void {
-  for (const { block, action, type } of inputsOf(shown.view)) {
+  for (const { block, action, type, options } of inputsOf(shown.view)) {
     const value = typed[block]?.[action];
-    if (value !== undefined) {
-      shown.values[block] = { [action]: { type, value: value === "" ? null : value } };
-    }
+    if (value === undefined) continue;
+    const chosen = options?.find((option) => option["value"] === value) ?? null;
+    shown.values[block] = {
+      [action]:
+        options === undefined
+          ? { type, value: value === "" ? null : value }
+          : { type, selected_option: chosen },
+    };
   }
 }
 
@@ -122,9 +127,11 @@ function valuesOf(
 ): ViewValues {
   const had = new Set(inputsOf(before).map(({ block, action }) => `${block} ${action}`));
   const values: ViewValues = {};
-  for (const { block, action, type, initial } of inputsOf(view)) {
+  for (const { block, action, type, initial, options, chosen } of inputsOf(view)) {
     const kept = had.has(`${block} ${action}`) ? typed[block]?.[action] : undefined;
-    values[block] = { [action]: kept ?? { type, value: initial ?? null } };
+    const fresh =
+      options === undefined ? { type, value: initial ?? null } : { type, selected_option: chosen ?? null };
+    values[block] = { [action]: kept ?? fresh };
   }
   return values;
 }
@@ -134,6 +141,9 @@ interface Input {
   action: string;
   type: string;
   initial: string | undefined;
+  /** Of a menu. */
+  options: Record<string, unknown>[] | undefined;
+  chosen: unknown;
 }
 
 function inputsOf(view: Record<string, unknown>): Input[] {
@@ -147,6 +157,10 @@ function inputsOf(view: Record<string, unknown>): Input[] {
       action: text(element["action_id"]),
       type: text(element["type"]),
       initial: typeof initial === "string" ? initial : undefined,
+      options: Array.isArray(element["options"])
+        ? (element["options"] as Record<string, unknown>[])
+        : undefined,
+      chosen: element["initial_option"],
     };
   });
 }

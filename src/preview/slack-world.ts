@@ -36,7 +36,14 @@ export interface SlackPost {
   only?: string | undefined;
 }
 
-export type ViewValues = Record<string, Record<string, { type: string; value?: string | null }>>;
+export interface ViewValue {
+  type: string;
+  value?: string | null;
+  /** Of a menu: the option as the view has it. */
+  selected_option?: unknown;
+}
+
+export type ViewValues = Record<string, Record<string, ViewValue>>;
 
 export interface SlackView {
   id: string;

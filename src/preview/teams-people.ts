@@ -28,8 +28,10 @@ export interface TeamsPeople {
   submit(person: string, conversation: string, activity: string, data: unknown): Promise<void>;
   /** A button with `msteams.type` `task/fetch`. */
   fetchDialog(person: string, conversation: string, activity: string, data: unknown): Promise<Dialog>;
-  /** A button inside a dialog. */
-  submitDialog(person: string, conversation: string, data: unknown): Promise<Dialog>;
+  /** The app's message action, chosen on a post. */
+  messageAction(person: string, conversation: string, activity: string, commandId: string): Promise<Dialog>;
+  /** A button inside a dialog; `extension` in one that a message action opened. */
+  submitDialog(person: string, conversation: string, data: unknown, extension?: boolean): Promise<Dialog>;
   /** Somebody installs the app in the channel, or for themselves. */
   install(person: string, conversation: string): Promise<void>;
 }
@@ -97,7 +99,7 @@ export function createTeamsPeople(deps: { standIn: TeamsStandIn; botUrl(): strin
   async function invoke(
     name: string,
     ids: { person: string; conversation: string; activity?: string },
-    data: unknown,
+    value: Record<string, unknown>,
   ): Promise<Dialog> {
     const { from, place } = find(ids.person, ids.conversation);
     const thread = ids.activity === undefined ? undefined : threadOf(place, ids.activity);
@@ -109,7 +111,7 @@ export function createTeamsPeople(deps: { standIn: TeamsStandIn; botUrl(): strin
         id: `f:${randomUUID()}`,
         entities: [clientInfo(from)],
         ...(ids.activity !== undefined && { replyToId: ids.activity }),
-        value: { data, context: { theme: "default" } },
+        value: { ...value, context: { theme: "default" } },
       },
       invokeWaitMs,
     );
@@ -167,8 +169,22 @@ export function createTeamsPeople(deps: { standIn: TeamsStandIn; botUrl(): strin
     },
 
     fetchDialog: (person, conversation, activity, data) =>
-      invoke("task/fetch", { person, conversation, activity }, data),
-    submitDialog: (person, conversation, data) => invoke("task/submit", { person, conversation }, data),
+      invoke("task/fetch", { person, conversation, activity }, { data }),
+    messageAction(person, conversation, activity, commandId) {
+      const post = findActivity(world, conversation, activity);
+      if (post === undefined) throw new NotThere("no such post");
+      const words = [post.text, ...post.cards.map(spokenText)].filter((text) => text !== "");
+      const messagePayload = {
+        id: activity,
+        messageType: "message",
+        createdDateTime: new Date(post.at).toISOString(),
+        body: { contentType: "html", content: words.map((text) => `<p>${escaped(text)}</p>`).join("") },
+      };
+      const value = { commandId, commandContext: "message", messagePayload };
+      return invoke("composeExtension/fetchTask", { person, conversation, activity }, value);
+    },
+    submitDialog: (person, conversation, data, extension = false) =>
+      invoke(extension ? "composeExtension/submitAction" : "task/submit", { person, conversation }, { data }),
 
     async install(person, conversation) {
       const { from, place } = find(person, conversation);
@@ -192,6 +208,12 @@ function dialogOf(answer: unknown): Dialog {
   const problem = adaptiveCardProblem(card?.content);
   if (problem !== undefined) throw new Error(`Teams would not draw this dialog: ${problem}`);
   return { kind: "card", title, card: card?.content };
+}
+
+/** What a card says in one sentence; Teams gives cards along as attachments, and their words as text. */
+function spokenText(card: unknown): string {
+  const { speak } = card as { speak?: unknown };
+  return typeof speak === "string" ? speak : "";
 }
 
 /** Teams writes these three as entities in what it sends on. */

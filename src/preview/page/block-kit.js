@@ -123,7 +123,9 @@ function drawElement(element, block, context) {
 function input(block, context) {
   const { element } = block;
   const id = `input-${block.block_id}-${element.action_id}`;
-  const value = context.values?.[block.block_id]?.[element.action_id]?.value ?? "";
+  const state = context.values?.[block.block_id]?.[element.action_id];
+  if (element.type === "static_select") return labelled(block, menu(element, block, state));
+  const value = state?.value ?? "";
   const common = {
     id,
     "data-block": block.block_id,
@@ -137,10 +139,31 @@ function input(block, context) {
     ? h("textarea", { ...common, rows: String(Math.min(16, value.split("\n").length + 2)) })
     : h("input", { ...common, type: "text" });
   field.value = value;
+  return labelled(block, field);
+}
+
+/** A menu of a modal with what is chosen. */
+function menu(element, block, state) {
+  const field = h(
+    "select",
+    {
+      id: `input-${block.block_id}-${element.action_id}`,
+      class: "block-select",
+      "data-block": block.block_id,
+      "data-action": element.action_id,
+    },
+    element.options.map((option) => h("option", { value: option.value }, option.text.text)),
+  );
+  field.value = state?.selected_option?.value ?? "";
+  return field;
+}
+
+/** A field with its label above, and below it what is wrong and the hint. */
+function labelled(block, field) {
   return h(
     "div",
     { class: "block-input" },
-    h("label", { for: id }, drawText(block.label)),
+    h("label", { for: field.id }, drawText(block.label)),
     field,
     h("p", { class: "field-error", "data-error": block.block_id, role: "alert", hidden: true }),
     block.hint && h("p", { class: "hint" }, drawText(block.hint)),

@@ -69,7 +69,7 @@ export function createColumn(root, { platform, prefix, onSend, onPlace }) {
 const titles = { slack: "Slack", teams: "Microsoft Teams" };
 
 /** The head of a post: who, that it is an app, when, and whether it was edited. */
-export function postHead(post) {
+export function postHead(post, tool) {
   const words = say();
   const time = new Date(post.at);
   return h(
@@ -83,6 +83,7 @@ export function postHead(post) {
       clockTime(post.at),
     ),
     post.edited && h("span", { class: "edited" }, words.edited),
+    tool,
   );
 }
 

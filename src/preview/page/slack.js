@@ -56,7 +56,7 @@ export function createSlack(root, { redraw }) {
         "div",
         { class: "post-body" },
         post.ephemeral && h("p", { class: "only-you" }, `👁 ${say().onlyYou}`),
-        postHead(post),
+        postHead(post, !post.ephemeral && makeButton(post)),
         body,
         replies.length > 0 &&
           h(
@@ -67,6 +67,12 @@ export function createSlack(root, { redraw }) {
           ),
       ),
     );
+  }
+
+  /** The app's message shortcut, from the menu of a post. */
+  function makeButton({ ts }) {
+    const onclick = () => act("slack-shortcut", { channel: chosen, ts, callbackId: "make_advisory" });
+    return h("button", { type: "button", class: "shortcut", onclick }, say().make);
   }
 
   return {

@@ -8,7 +8,7 @@ export function createTeamsDialog() {
   const dialog = h("dialog", { class: "teams-dialog", "aria-labelledby": "teams-dialog-title" });
   document.body.append(dialog);
 
-  function render(shown, conversation) {
+  function render(shown, conversation, { extension = false } = {}) {
     const close = () => dialog.close();
     dialog.replaceChildren(
       h(
@@ -25,10 +25,10 @@ export function createTeamsDialog() {
         shown.kind === "message"
           ? h("p", {}, shown.text)
           : drawCard(shown.card, async (data) => {
-              const answer = await act("teams-dialog", { conversation, data });
+              const answer = await act("teams-dialog", { conversation, data, extension });
               if (answer === undefined) return;
               if (answer.dialog === undefined) close();
-              else render(answer.dialog, conversation);
+              else render(answer.dialog, conversation, { extension });
             }),
       ),
     );
@@ -39,8 +39,8 @@ export function createTeamsDialog() {
   }
 
   return {
-    open(shown, conversation) {
-      render(shown, conversation);
+    open(shown, conversation, options) {
+      render(shown, conversation, options);
       if (!dialog.open) dialog.showModal();
       dialog.querySelector("h2").focus();
     },

@@ -48,7 +48,7 @@ export function createTeams(root, { redraw }) {
       h(
         "div",
         { class: "post-body" },
-        postHead(post),
+        postHead(post, makeButton(post)),
         h(
           "div",
           { class: "content" },
@@ -63,6 +63,19 @@ export function createTeams(root, { redraw }) {
           ),
       ),
     );
+  }
+
+  /** The app's message action, from the menu of a post. */
+  function makeButton({ id }) {
+    async function onclick() {
+      const answer = await act("teams-action", {
+        conversation: chosen,
+        activity: id,
+        commandId: "makeAdvisory",
+      });
+      if (answer?.dialog) dialog.open(answer.dialog, chosen, { extension: true });
+    }
+    return h("button", { type: "button", class: "shortcut", onclick }, say().make);
   }
 
   return {
