@@ -55,6 +55,8 @@ test("titles of dialogs fit Slack's 24 characters, buttons its 75", () => {
 
 test("help knows every command of the design", () => {
   expect([...COMMANDS].sort()).toEqual(
-    "help latest search show draft explain subscribe unsubscribe subscriptions status test".split(" ").sort(),
+    "help latest search show draft explain new override sources subscribe unsubscribe subscriptions status test"
+      .split(" ")
+      .sort(),
   );
 });
