@@ -8,6 +8,7 @@ import { epss } from "./epss/index.ts";
 import { ghsa } from "./ghsa/index.ts";
 import { hanshoJson } from "./hansho-json/index.ts";
 import { jvnRss } from "./jvn-rss/index.ts";
+import { jvndb } from "./jvndb/index.ts";
 import { nvd } from "./nvd/index.ts";
 import { osv } from "./osv/index.ts";
 import { person } from "./person/index.ts";
@@ -17,6 +18,7 @@ export const sources: readonly Source[] = [
   hanshoJson,
   person,
   jvnRss,
+  jvndb,
   csaf,
   cisaKev,
   enisaKev,

@@ -53,11 +53,13 @@ export function openRdf({ bytes, charset }: SourceDocument): RdfFeed {
   const language = rawAttribute(envelope.slice(root), "xml:lang") ?? innerText(envelope, "dc:language") ?? "";
   const english = language === "" ? aboutOf(envelope)?.includes("/en") === true : /^\s*en/i.test(language);
   const date = timeOf(innerText(envelope, "dc:date"));
+  // Cut off before its first item and its table of contents: no feed ends without something in it.
+  const emptied = items.length === 0 && !envelope.includes("</rdf:RDF>");
   return {
     lang: english ? "en" : "ja",
     snapshotAt: date === undefined ? undefined : Date.parse(date),
     items: read,
-    missing: Math.max(opened - items.length, unlisted(envelope, read)),
+    missing: Math.max(opened - items.length, unlisted(envelope, read), Number(emptied)),
   };
 }
 
