@@ -5,6 +5,9 @@ import type { Feed, Operators } from "../ports.ts";
 import { DEFAULT_FEEDS, type DefaultFeed } from "./feeds.ts";
 import { durationOf, isCron } from "./schedule.ts";
 
+/** MyJVN asks for two or three requests a second at most; nobody is asked faster. */
+const PACE_MS = 500;
+
 const NAME = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 const Duration = z
@@ -155,6 +158,7 @@ function feedOf(
       headers,
       quietDays: settings.quietDays ?? fallback?.quietDays,
       allowLocal: settings.allowLocal,
+      paceMs: fallback?.paceMs ?? PACE_MS,
     },
   };
 }

@@ -7,6 +7,8 @@ export interface DefaultFeed {
   /** As in the settings: `15m`, `6h`, `1d`. */
   every: string;
   quietDays: number;
+  /** Least time between two requests, milliseconds, where the publisher asks for more than the usual one. */
+  paceMs?: number;
   /** Polled without being named in the settings (ADR 0087). */
   on: boolean;
 }
@@ -15,7 +17,7 @@ export interface DefaultFeed {
  * The feeds Hansho knows, with the addresses of sources.md 1. `quietDays` outlasts what the publisher's habit and the
  * longest holidays (Golden Week, year-end) make of it.
  */
-export const DEFAULT_FEEDS: ReadonlyMap<string, DefaultFeed> = new Map(
+export const DEFAULT_FEEDS: ReadonlyMap<string, DefaultFeed> = new Map<string, DefaultFeed>(
   Object.entries({
     jvn: {
       label: { ja: "JVN（脆弱性対策情報）", en: "JVN (Japan Vulnerability Notes)" },
@@ -117,6 +119,8 @@ export const DEFAULT_FEEDS: ReadonlyMap<string, DefaultFeed> = new Map(
       label: { ja: "NVD（米国の脆弱性データベース）", en: "NVD (National Vulnerability Database)" },
       url: "https://services.nvd.nist.gov/rest/json/cves/2.0",
       format: "nvd",
+      // Five requests in 30 seconds without a key.
+      paceMs: 6_500,
       every: "2h",
       quietDays: 4,
       on: false,

@@ -61,9 +61,11 @@ export interface Feed {
   /** How many days without anything new are normal; learned when absent. 0: any. */
   quietDays?: number | undefined;
   allowLocal: boolean;
+  /** Least time between two of its requests, milliseconds. */
+  paceMs: number;
 }
 
-/** Where operators' notices go; the first place of these that the bot is in. */
+/** Where operators' notices go: to each of these places that the bot is in. */
 export interface Operators {
   organizationId: string;
   lang: Lang;
@@ -83,7 +85,7 @@ export interface Trouble {
 export interface FeedState {
   name: string;
   url: string;
-  /** Not polled before. */
+  /** Not polled before then. */
   nextAt: Instant;
   /** Being polled by somebody until then, unless they are done before. */
   leasedUntil?: Instant | undefined;

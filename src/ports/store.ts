@@ -41,11 +41,13 @@ export interface Store {
 
   // feeds
   /**
-   * Makes a row for each feed that has none, and begins anew (cursor, validators, baseline) where the address changed;
-   * `nextAt` is moved forward to the given one where it lies further off and no poll failed (a shorter schedule, a
-   * clock that was put back).
+   * Makes a row, due at `firstAt`, for each feed that has none, and begins anew (cursor, validators, first read) where
+   * the address changed. One that waits beyond `latestAt` though no poll failed (a shorter schedule, a clock that was
+   * put back) waits until then.
    */
-  registerFeeds(feeds: readonly { name: string; url: string; nextAt: Instant }[]): Promise<void>;
+  registerFeeds(
+    feeds: readonly { name: string; url: string; firstAt: Instant; latestAt: Instant }[],
+  ): Promise<void>;
   feedStates(): Promise<FeedState[]>;
   /** Leases up to `limit` of the named feeds that are due and free, the longest due first. */
   claimFeeds(options: {

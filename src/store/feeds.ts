@@ -43,17 +43,17 @@ export function createFeeds({ writer, reader }: Connections): Part {
     writer.transaction().execute(async (db) => {
       const rows = await db.selectFrom("feeds").selectAll().execute();
       const known = new Map(rows.map((row) => [row.name, row]));
-      for (const { name, url, nextAt } of feeds) {
+      for (const { name, url, firstAt, latestAt } of feeds) {
         const row = known.get(name);
         if (row === undefined) {
-          const values = { ...UNREAD, name, url, next_at: nextAt, trouble: null, told: 0 };
+          const values = { ...UNREAD, name, url, next_at: firstAt, trouble: null, told: 0 };
           await db.insertInto("feeds").values(values).execute();
         } else if (row.url !== url) {
           await db.deleteFrom("validators").where("feed", "=", name).execute();
-          const values = { ...UNREAD, url, next_at: nextAt };
+          const values = { ...UNREAD, url, next_at: firstAt };
           await db.updateTable("feeds").set(values).where("name", "=", name).execute();
-        } else if (row.next_at > nextAt && row.failures === 0) {
-          await db.updateTable("feeds").set({ next_at: nextAt }).where("name", "=", name).execute();
+        } else if (row.next_at > latestAt && row.failures === 0) {
+          await db.updateTable("feeds").set({ next_at: latestAt }).where("name", "=", name).execute();
         }
       }
     });

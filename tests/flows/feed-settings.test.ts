@@ -51,6 +51,7 @@ describe("which feeds are polled", () => {
         schedule: { every: 3_600_000 },
         headers: {},
         allowLocal: false,
+        paceMs: 500,
       },
     ]);
   });

@@ -3,8 +3,8 @@ import type { FeedSettlement, FeedState, Notice, Operators, Store } from "../../
 import { channel, claim, MINUTE, NOW, ORG } from "./given.ts";
 import { useStore } from "./use-store.ts";
 
-const JVN = { name: "jvn", url: "https://example.com/jvn.rdf", nextAt: NOW };
-const KEV = { name: "kev", url: "https://example.com/kev.json", nextAt: NOW - MINUTE };
+const JVN = { name: "jvn", url: "https://example.com/jvn.rdf", firstAt: NOW, latestAt: NOW };
+const KEV = { name: "kev", url: "https://example.com/kev.json", firstAt: NOW - MINUTE, latestAt: NOW };
 const label = { ja: "情報源", en: "Source" };
 const TROUBLE: Notice = { kind: "trouble", source: "jvn", label, trouble: "broken", since: NOW };
 const RECOVERED: Notice = { ...TROUBLE, kind: "recovered" };
@@ -199,7 +199,7 @@ export function feedsContract(open: () => Promise<Store>): void {
       const validators = new Map([["a", { bodyHash: "1" }]]);
       await store().settleFeed("w1", settlement(read, { validators }), NOW);
 
-      await store().registerFeeds([{ ...JVN, nextAt: NOW + 5 * MINUTE }]);
+      await store().registerFeeds([{ ...JVN, latestAt: NOW + 5 * MINUTE }]);
       expect(await store().feedStates()).toMatchObject([{ cursor: "c1", nextAt: NOW + 5 * MINUTE }]);
       expect(await store().validators("jvn")).toEqual(
         new Map([["a", expect.objectContaining({ bodyHash: "1" })]]),
@@ -218,7 +218,7 @@ export function feedsContract(open: () => Promise<Store>): void {
       const failed = { ...state, failures: 3, nextAt: NOW + 60 * MINUTE };
       await store().settleFeed("w1", settlement(failed), NOW);
 
-      await store().registerFeeds([{ ...JVN, nextAt: NOW }]);
+      await store().registerFeeds([JVN]);
 
       expect(await store().feedStates()).toMatchObject([{ nextAt: NOW + 60 * MINUTE }]);
     });
