@@ -3,6 +3,7 @@
  * Times are ISO 8601 with an offset; dates are `YYYY-MM-DD` in the organization's time zone.
  */
 import { z } from "zod";
+import { AssessmentInput, TableRow } from "./evidence.ts";
 import { Cvss, Epss, Exploitation, ProductStatus, Ssvc, Tlp } from "./facts.ts";
 
 export const Lang = z.enum(["ja", "en"]);
@@ -183,9 +184,18 @@ export const Assessment = z.object({
   reasons: z.array(BilingualText),
   /** What would raise or lower the badge. */
   wouldChange: z.array(BilingualText),
-  /** The decision-table row, for example `kev-ransomware`; and the version of the rule set. */
+  /** The rule that decided last, for example `ransomware` (docs/priority.md); and the version of the rule set. */
   rule: z.string(),
   rules: z.string(),
+  /** The vulnerability that decided, where the advisory has several. */
+  decidedBy: z.string().optional(),
+  inputs: z.array(AssessmentInput).optional(),
+  /** The row of BOD 26-04 that was looked up; floors and caps may have moved the badge since. */
+  row: TableRow.optional(),
+  /** CISA's SSVC coordinator table, for information. */
+  ssvc: TableRow.optional(),
+  /** What the rules say where a person or the publisher set another badge. */
+  suggested: z.object({ priority: Priority, rule: z.string(), reasons: z.array(BilingualText) }).optional(),
 });
 export type Assessment = z.infer<typeof Assessment>;
 
@@ -197,6 +207,8 @@ function isTimeZone(name: string): boolean {
     return false;
   }
 }
+
+const PartyName = z.string().trim().min(2).max(200);
 
 /** The calendar and the words an organization sets for itself (`HANSHO_CONFIG`). */
 export const Organization = z
@@ -219,6 +231,26 @@ export const Organization = z
       })
       .strict()
       .prefault({}),
+    /** Where floors begin (docs/priority.md). EPSS publishes no cut-off of its own. */
+    thresholds: z
+      .object({
+        epssHigh: z.number().min(0).max(1).default(0.5),
+        epssRaise: z.number().min(0).max(1).default(0.1),
+        cvss: z.number().min(0).max(10).default(9),
+      })
+      .strict()
+      .prefault({}),
+    /** Whom incident news may concern: names and domains of our own and of suppliers, words of our own sector. */
+    parties: z
+      .object({
+        own: z.array(PartyName).max(200).default([]),
+        suppliers: z.array(PartyName).max(1_000).default([]),
+        sectors: z.array(PartyName).max(200).default([]),
+      })
+      .strict()
+      .prefault({}),
+    /** SSVC Mission and Well-Being Impact 1.0.0, for the coordinator table. */
+    mission: z.enum(["low", "medium", "high"]).default("medium"),
   })
   .strict();
 export type Organization = z.infer<typeof Organization>;
