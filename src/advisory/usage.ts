@@ -25,6 +25,8 @@ export interface Usage {
   exposed: "yes" | "no" | "unknown";
   /** The rows that matched, for the reasons: at most ten. */
   assets: Asset[];
+  /** Why `inUse` is unknown although rows matched: their versions lie outside, or only a similar name was found. */
+  doubt?: "version" | "name" | undefined;
 }
 
 /** A person's badge for one advisory of one organization; feeds may then only suggest (sources.md 2, rule 7). */
