@@ -45,7 +45,14 @@ const LABELS: Record<string, Tlp> = {
 /** TLP 1 and 2 (CSAF 3.2.1.5.2). No label is a public feed's; one that nobody knows is the strictest. */
 function tlpOf(label: string | undefined): Tlp | undefined {
   if (label === undefined) return undefined;
-  return LABELS[label.toUpperCase().replace(/^TLP:?\s*/, "").replace(/\s+/g, "")] ?? "RED";
+  return (
+    LABELS[
+      label
+        .toUpperCase()
+        .replace(/^TLP:?\s*/, "")
+        .replace(/\s+/g, "")
+    ] ?? "RED"
+  );
 }
 
 function kindOf({ document, vulnerabilities }: CsafDocument): Kind {
@@ -78,13 +85,19 @@ function referencesOf({ document, vulnerabilities }: CsafDocument, tongue: Tongu
 }
 
 function datesOf({ document }: CsafDocument): Pick<AdvisoryContent, "publishedAt" | "updatedAt"> {
-  const { initial_release_date: initial, current_release_date: current, revision_history: history } = document.tracking;
+  const {
+    initial_release_date: initial,
+    current_release_date: current,
+    revision_history: history,
+  } = document.tracking;
   const [earliest] = history.flatMap(({ date }) => timeOf(date) ?? []).toSorted();
   const publishedAt = timeOf(initial) ?? earliest ?? timeOf(current);
   const updatedAt = timeOf(current);
   return {
     ...(publishedAt === undefined ? {} : { publishedAt }),
-    ...(updatedAt === undefined || publishedAt === undefined || updatedAt <= publishedAt ? {} : { updatedAt }),
+    ...(updatedAt === undefined || publishedAt === undefined || updatedAt <= publishedAt
+      ? {}
+      : { updatedAt }),
   };
 }
 
@@ -109,7 +122,8 @@ function identifiersOf({ vulnerabilities }: CsafDocument, trackingId: string): s
 
 /** CVSS, SSVC, EPSS and exploitation of every vulnerability; a kind of which there is none is left out. */
 function factsOf({ document, vulnerabilities }: CsafDocument) {
-  const source = document.publisher.name === undefined ? {} : { source: oneLine(document.publisher.name, 500) };
+  const source =
+    document.publisher.name === undefined ? {} : { source: oneLine(document.publisher.name, 500) };
   const all = vulnerabilities.map((vulnerability) => {
     const cve = normalizeIdentifier(vulnerability.cve ?? "");
     const about = { ...(cve?.startsWith("CVE-") === true ? { cve } : {}), ...source };

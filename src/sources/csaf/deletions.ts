@@ -21,7 +21,9 @@ export async function deletedSince(feed: WalkFeed, cursor: Cursor, first: boolea
     try {
       const list = await feed.get(new URL("deletions.csv", directory).href);
       const documents = list === undefined ? [] : readList(list, directory).documents;
-      const times = documents.flatMap(({ url, updated }) => (updated === undefined ? [] : [{ url, at: updated }]));
+      const times = documents.flatMap(({ url, updated }) =>
+        updated === undefined ? [] : [{ url, at: updated }],
+      );
       if (!first) deleted.push(...times.filter(({ at }) => at > since));
       cursor.deletions[directory] = { at: Math.max(known?.at ?? 0, ...times.map(({ at }) => at)), askAt: 0 };
     } catch {

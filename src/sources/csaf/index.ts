@@ -17,8 +17,10 @@ const LISTINGS: Record<ListingKind, string> = {
     "is a CSAF provider's metadata, not an advisory: give its web address as a feed of format csaf, and the provider's documents are walked",
   "rolie-feed":
     "is a ROLIE feed, which lists CSAF documents and is no advisory itself: give its web address as a feed of format csaf, or the documents it names",
-  "rolie-other": "is a ROLIE service or category document, not an advisory: give the web address of one of its feeds",
-  aggregator: "is a CSAF aggregator's list of providers, not an advisory: give the address of a provider's metadata",
+  "rolie-other":
+    "is a ROLIE service or category document, not an advisory: give the web address of one of its feeds",
+  aggregator:
+    "is a CSAF aggregator's list of providers, not an advisory: give the address of a provider's metadata",
   list: "is a list of CSAF documents (changes.csv, deletions.csv or index.txt), not an advisory: give the web address of its directory as a feed of format csaf, or the documents it names",
 };
 
@@ -39,7 +41,12 @@ function recognises(document: SourceDocument): boolean {
 }
 
 function refuse(reason: string, entry?: string): ReadResult {
-  return { announced: 1, entries: [], refusals: [{ ...(entry === undefined ? {} : { entry }), reason }], missing: 0 };
+  return {
+    announced: 1,
+    entries: [],
+    refusals: [{ ...(entry === undefined ? {} : { entry }), reason }],
+    missing: 0,
+  };
 }
 
 /** The wire without what only says which program wrote it, and when. */

@@ -10,11 +10,14 @@ import { decodeText } from "../text.ts";
 /** `list`: `changes.csv`, `deletions.csv` or `index.txt`, which are alike but for the times. */
 export type ListingKind = "provider-metadata" | "rolie-feed" | "rolie-other" | "aggregator" | "list";
 
-const LINE = /^"?[^",\s]{1,1000}\.json"?(?:\s*,\s*"?\d{4}-\d{2}-\d{2}T[\d:.]{4,30}(?:Z|[+-]\d{2}:?\d{2})?"?)?\s*$/i;
+const LINE =
+  /^"?[^",\s]{1,1000}\.json"?(?:\s*,\s*"?\d{4}-\d{2}-\d{2}T[\d:.]{4,30}(?:Z|[+-]\d{2}:?\d{2})?"?)?\s*$/i;
 const HEAD_BYTES = 8_192;
 
 function isList({ bytes }: SourceDocument): boolean {
-  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, HEAD_BYTES)).toString("utf8");
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, HEAD_BYTES)).toString(
+    "utf8",
+  );
   const lines = head.replace(/^\ufeff/, "").split(/\r?\n/);
   if (bytes.length > HEAD_BYTES) lines.pop();
   const filled = lines.filter((line) => line.trim() !== "");
@@ -27,7 +30,9 @@ function isRolie({ category, entry }: Record<string, unknown>): boolean {
   const entries: unknown[] = Array.isArray(entry) ? entry : [];
   return (
     categories.some((item) => isRecord(item) && String(item.scheme).startsWith("urn:ietf:params:rolie")) ||
-    entries.some((item) => isRecord(item) && isRecord(item.content) && /\.json$/i.test(String(item.content.src)))
+    entries.some(
+      (item) => isRecord(item) && isRecord(item.content) && /\.json$/i.test(String(item.content.src)),
+    )
   );
 }
 
@@ -41,7 +46,8 @@ export function listingKindOf(document: SourceDocument): ListingKind | undefined
   if (isRecord(value.service) && Array.isArray(value.service.workspace)) return "rolie-other";
   if (isRecord(value.categories) && Array.isArray(value.categories.category)) return "rolie-other";
   if ("aggregator" in value && "aggregator_version" in value) return "aggregator";
-  if ("metadata_version" in value && "publisher" in value && "canonical_url" in value) return "provider-metadata";
+  if ("metadata_version" in value && "publisher" in value && "canonical_url" in value)
+    return "provider-metadata";
   return undefined;
 }
 
@@ -79,7 +85,10 @@ export function readRolieFeed(document: SourceDocument): ReadListing {
     const self = links.find((link) => isRecord(link) && link.rel === "self");
     const src = isRecord(entry.content) ? entry.content.src : undefined;
     const href = src ?? (isRecord(self) ? self.href : undefined);
-    const url = typeof href === "string" && URL.canParse(href, document.name) ? new URL(href, document.name) : undefined;
+    const url =
+      typeof href === "string" && URL.canParse(href, document.name)
+        ? new URL(href, document.name)
+        : undefined;
     if (url === undefined || !/^https?:$/.test(url.protocol)) {
       listing.errors.push({ name, error: "names no web address of a document" });
       continue;
@@ -87,7 +96,8 @@ export function readRolieFeed(document: SourceDocument): ReadListing {
     listing.documents.push({ url: url.href, updated: timeFrom(entry.updated) ?? timeFrom(entry.published) });
   }
   // A feed that was cut off lists less than there is: what it lists is right all the same.
-  if (json.cut) listing.errors.push({ name: document.name, error: "was cut off; the entries that are whole are read" });
+  if (json.cut)
+    listing.errors.push({ name: document.name, error: "was cut off; the entries that are whole are read" });
   return listing;
 }
 

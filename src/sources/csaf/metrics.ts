@@ -22,7 +22,8 @@ interface Score {
 function cvssOf(score: Score | undefined, usual: Cvss["version"], about: About): Cvss | undefined {
   if (score === undefined) return undefined;
   const vector = score.vectorString?.replace(/^\(|\)$/g, "");
-  const wellFormed = vector !== undefined && /^(?:CVSS:\d\.\d\/)?[A-Za-z]{1,3}:[A-Za-z0-9.:/]{1,480}$/.test(vector);
+  const wellFormed =
+    vector !== undefined && /^(?:CVSS:\d\.\d\/)?[A-Za-z]{1,3}:[A-Za-z0-9.:/]{1,480}$/.test(vector);
   const version = (wellFormed ? /^CVSS:(\d\.\d)/.exec(vector)?.[1] : undefined) ?? score.version ?? usual;
   const parsed = Cvss.safeParse({
     ...about,
@@ -51,7 +52,8 @@ function ssvcOf(list: unknown, about: About): Ssvc | undefined {
   if (!isRecord(list) || !Array.isArray(list.selections)) return undefined;
   const found: Record<string, string> = {};
   for (const selection of list.selections.slice(0, 20)) {
-    if (!isRecord(selection) || typeof selection.name !== "string" || !Array.isArray(selection.values)) continue;
+    if (!isRecord(selection) || typeof selection.name !== "string" || !Array.isArray(selection.values))
+      continue;
     const field = SSVC_FIELDS[selection.name.trim().toLowerCase()];
     if (field !== undefined && selection.values.length === 1) found[field] = ssvcWord(selection.values[0]);
   }

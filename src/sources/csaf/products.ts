@@ -81,7 +81,8 @@ function versionOf(path: Step["path"], product: string | undefined): string {
 }
 
 function fromBranches(product: Record<string, unknown>, path: Step["path"]): NamedProduct {
-  const last = (category: string) => path.findLast((branch) => branch.category === category)?.name || undefined;
+  const last = (category: string) =>
+    path.findLast((branch) => branch.category === category)?.name || undefined;
   const vendor = last("vendor");
   // Fortinet calls the category `product`.
   const name = last("product_name") ?? last("product") ?? last("product_family");

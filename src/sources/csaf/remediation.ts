@@ -53,7 +53,11 @@ interface Concerning {
 }
 
 /** Whether a statement is about products that are not affected, and about no others. */
-export function concernsUnaffected(statement: Concerning, vulnerability: Vulnerability, tree: ProductTree): boolean {
+export function concernsUnaffected(
+  statement: Concerning,
+  vulnerability: Vulnerability,
+  tree: ProductTree,
+): boolean {
   const unaffected = new Set(vulnerability.product_status.known_not_affected);
   const ids = [...statement.product_ids, ...statement.group_ids.flatMap((group) => tree.group(group))];
   return ids.length > 0 && ids.every((id) => unaffected.has(id));

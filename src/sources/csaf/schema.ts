@@ -117,9 +117,7 @@ export const CsafDocument = z.object({
       current_release_date: Word,
       version: z.coerce.string().max(200).optional().catch(undefined),
       status: Word,
-      revision_history: listOf(
-        z.object({ date: Word, number: z.coerce.string().max(200), summary: Text }),
-      ),
+      revision_history: listOf(z.object({ date: Word, number: z.coerce.string().max(200), summary: Text })),
     }),
   }),
   /** Walked by hand (products.ts): as deep and as large as it likes. */

@@ -50,7 +50,10 @@ function describe(vulnerability: Vulnerability, several: boolean): string {
 
 /** Whether a text was said already, but for spaces: publishers repeat the summary with each vulnerability. */
 function isNew(text: string, said: Set<string>): boolean {
-  const key = text.replace(/^CVE-[\d-]+: /, "").replace(/\s+/g, "").slice(0, 200);
+  const key = text
+    .replace(/^CVE-[\d-]+: /, "")
+    .replace(/\s+/g, "")
+    .slice(0, 200);
   if (key === "" || said.has(key)) return false;
   said.add(key);
   return true;
@@ -61,7 +64,9 @@ function lastRevision({ document }: CsafDocument, tongue: Tongue): string {
   const { revision_history: history, version } = document.tracking;
   if (history.length < 2) return "";
   const time = (date: string | undefined) => Date.parse(timeOf(date) ?? "") || 0;
-  const last = history.find(({ number }) => number === version) ?? history.toSorted((a, b) => time(b.date) - time(a.date))[0];
+  const last =
+    history.find(({ number }) => number === version) ??
+    history.toSorted((a, b) => time(b.date) - time(a.date))[0];
   if (last?.summary === undefined) return "";
   return `${WORDS[tongue.lang].revision(last.number)}${oneLine(last.summary, 500)}`;
 }

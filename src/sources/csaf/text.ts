@@ -16,7 +16,8 @@ const MARKUP = /<\/?(?:p|br|div|ul|ol|li|a|b|i|strong|em|span|table|tr|td|h[1-6]
 /** By `lang` (BCP 47); where it is missing, by the kana in the title. See docs/adr/0084. */
 export function tongueOf({ document }: CsafDocument): Tongue {
   const primary = /^[a-z]{2,3}(?=[-_]|$)/i.exec(document.lang ?? "")?.[0].toLowerCase();
-  if (primary === "ja" || (primary === undefined && KANA.test(document.title))) return { lang: "ja", mark: "" };
+  if (primary === "ja" || (primary === undefined && KANA.test(document.title)))
+    return { lang: "ja", mark: "" };
   return { lang: "en", mark: primary === undefined || primary === "en" ? "" : `[${primary}] ` };
 }
 

@@ -1,8 +1,16 @@
 /** Walks a CSAF provider: its metadata, then its ROLIE feeds or directories, then what changed (CSAF 7). */
+import { hash } from "node:crypto";
 import type { SourceDocument, Walk, WalkFeed } from "../../ports.ts";
 import { emptyCursor, readCursor, type Cursor, type Pending, type Place } from "./cursor.ts";
 import { deletedSince, withdrawalOf } from "./deletions.ts";
-import { listingKindOf, readList, readMetadata, readRolieFeed, type Listed, type ReadListing } from "./listing.ts";
+import {
+  listingKindOf,
+  readList,
+  readMetadata,
+  readRolieFeed,
+  type Listed,
+  type ReadListing,
+} from "./listing.ts";
 
 /** Documents fetched by one walk. */
 const MOST_DOCUMENTS = 200;
@@ -10,8 +18,8 @@ const MOST_DOCUMENTS = 200;
 const MOST_PENDING = 2_000;
 /** Walks in which a document that cannot be had is tried. */
 const ATTEMPTS = 5;
-/** Addresses remembered of those that changed at the very last moment a feed names. */
-const MOST_DONE = 1_000;
+/** Addresses remembered of those that changed at the very last moment a feed names, or of a list without times. */
+const MOST_DONE = 20_000;
 
 type Yielded = SourceDocument | { name: string; error: string };
 
@@ -52,7 +60,11 @@ async function provider(feed: WalkFeed, cursor: Cursor): Promise<{ opened?: Sour
 }
 
 /** The list a directory has: with times, else without. Undefined when it is unchanged. */
-async function listOf(feed: WalkFeed, directory: string, opened?: SourceDocument): Promise<ReadListing | undefined> {
+async function listOf(
+  feed: WalkFeed,
+  directory: string,
+  opened?: SourceDocument,
+): Promise<ReadListing | undefined> {
   if (opened !== undefined) return readList(opened, directory);
   try {
     const changes = await feed.get(new URL("changes.csv", directory).href);
@@ -70,17 +82,27 @@ function newestFirst(a: Listed, b: Listed): number {
   return (b.updated ?? 0) - (a.updated ?? 0) || (a.url < b.url ? 1 : -1);
 }
 
+/** An address in a few signs: a cursor holds many. */
+function mark(url: string): string {
+  return hash("sha256", url).slice(0, 10);
+}
+
 /** What changed since the place, and the new place. A list without times names candidates every time. */
-function changedSince(documents: readonly Listed[], place: Place | undefined): { changed: Listed[]; next: Place } {
+function changedSince(
+  documents: readonly Listed[],
+  place: Place | undefined,
+): { changed: Listed[]; next: Place } {
   const sorted = documents.toSorted(newestFirst);
   const done = new Set(place?.done);
   const changed = sorted.filter(
     ({ url, updated }) =>
       place === undefined ||
-      (updated === undefined ? !done.has(url) : updated > place.at || (updated === place.at && !done.has(url))),
+      (updated === undefined
+        ? !done.has(mark(url))
+        : updated > place.at || (updated === place.at && !done.has(mark(url)))),
   );
   const at = Math.max(place?.at ?? 0, sorted[0]?.updated ?? 0);
-  const latest = sorted.filter(({ updated }) => (updated ?? at) === at).map(({ url }) => url);
+  const latest = sorted.filter(({ updated }) => (updated ?? at) === at).map(({ url }) => mark(url));
   return { changed, next: { at, done: latest.slice(0, MOST_DONE) } };
 }
 
@@ -121,7 +143,10 @@ async function* fetchAll(feed: WalkFeed, cursor: Cursor, queue: readonly Pending
   cursor.pending = left.slice(0, MOST_PENDING);
   const lost = left.length - cursor.pending.length;
   if (lost > 0) {
-    yield { name: feed.url, error: `${lost} more documents changed than are kept for later; they are read when they change again` };
+    yield {
+      name: feed.url,
+      error: `${lost} more documents changed than are kept for later; they are read when they change again`,
+    };
   }
 }
 
