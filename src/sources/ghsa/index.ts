@@ -24,7 +24,7 @@ function recognises(document: SourceDocument): boolean {
 const osv = osvFormat(GITHUB);
 
 const format: RecordFormat = {
-  listOf: osv.listOf,
+  listOf: (value) => osv.listOf(value),
   keyOf: (wire) => {
     const id = wire.ghsa_id ?? wire.ghsaId ?? wire.id;
     return typeof id === "string" ? normalizeIdentifier(id) : undefined;

@@ -46,16 +46,17 @@ export function contentOf(record: OsvRecord, publisher: Publisher): AdvisoryCont
     ...(updatedAt === undefined ? {} : { updatedAt }),
     ...(cvss.length === 0 ? {} : { cvss }),
     // Malicious code needs nobody to exploit it: whoever has the package has been attacked.
-    ...(isMalicious(id, record) ? { exploitation: [{ source, state: "active" as const }] } : {}),
+    ...(isMalicious(record) ? { exploitation: [{ source, state: "active" as const }] } : {}),
     ...(record.withdrawn === undefined
       ? {}
       : { withdrawn: withdrawnAt === undefined ? {} : { at: withdrawnAt } }),
   };
 }
 
-/** OpenSSF's malicious packages have ids of their own (`MAL-`), or such an alias. */
-function isMalicious(id: string, { aliases }: OsvRecord): boolean {
-  return [id, ...aliases].some((alias) => /^MAL-\d/.test(alias));
+/** OpenSSF's malicious packages have ids of their own (`MAL-`), GitHub's the weakness "embedded malicious code". */
+function isMalicious({ id, aliases, database_specific }: OsvRecord): boolean {
+  const named = [id, ...aliases].some((alias) => /^MAL-\d/.test(alias));
+  return named || (database_specific?.cwe_ids.includes("CWE-506") ?? false);
 }
 
 /** `related` and `upstream`: a distribution's advisory of several CVEs is none of them. */

@@ -9,7 +9,7 @@ const PRODUCTS = 500;
 /** Versions that are listed one by one are shown up to so many. */
 const LISTED = 20;
 
-/** Registries of one language: there the ecosystem is no vendor, a distribution (`Debian:12`) is. */
+/** Registries of one language: there the ecosystem is no vendor; a distribution (`Debian:12`) is. */
 const REGISTRIES = new Set(
   "npm pypi maven rubygems crates.io go nuget packagist hex pub hackage cran bioconductor swifturl conancenter opam julia ghc vscode git pip composer rust erlang swift other".split(
     " ",
@@ -17,20 +17,32 @@ const REGISTRIES = new Set(
 );
 
 export function productsOf({ affected }: OsvRecord): Product[] {
-  const products = new Map<string, Gathered>();
+  const products = new Map<string, Gathered & { release: string | undefined }>();
   for (const element of affected) {
-    const named = nameOf(element);
-    if (named === undefined) continue;
-    const id = JSON.stringify(named);
-    const gathered = products.get(id) ?? {
-      product: named,
-      ranges: new Set<string>(),
-      fixed: new Set<string>(),
-    };
-    products.set(id, gathered);
+    const product = nameOf(element);
+    if (product === undefined) continue;
+    const release = releaseOf(element);
+    const id = JSON.stringify([product, release]);
+    const known = products.get(id);
+    const gathered = known ?? { product, release, ranges: new Set<string>(), fixed: new Set<string>() };
+    if (known === undefined) products.set(id, gathered);
     gather(element, gathered);
   }
-  return [...products.values()].slice(0, PRODUCTS).map(productOf);
+  return [...products.values()].slice(0, PRODUCTS).map(inRelease);
+}
+
+/** `v3.21: < 1.25.0-r0`: a distribution mends each of its releases by itself. */
+function inRelease({ release, ...gathered }: Gathered & { release: string | undefined }): Product {
+  const product = productOf(gathered);
+  if (release === undefined) return product;
+  const versions = lineOf(product.versions === undefined ? release : `${release}: ${product.versions}`);
+  return versions === undefined ? product : { ...product, versions };
+}
+
+/** What stands after the colon: `12` of `Debian:12`, `rhel_eus:8.8::baseos` of `Red Hat:rhel_eus:8.8::baseos`. */
+function releaseOf({ package: named }: Affected): string | undefined {
+  const colon = named?.ecosystem.indexOf(":") ?? -1;
+  return colon < 0 ? undefined : lineOf(named?.ecosystem.slice(colon + 1));
 }
 
 /** By its package, else by the repository its commits are of. */
@@ -48,11 +60,11 @@ function nameOf({ package: named, ranges }: Affected): Gathered["product"] | und
   }
   const product = lineOf(named.name);
   if (product === undefined) return undefined;
-  const vendor = lineOf(named.ecosystem);
-  const registry = REGISTRIES.has((named.ecosystem.split(":")[0] ?? "").toLowerCase());
+  const vendor = lineOf(named.ecosystem.split(":")[0]);
+  const registry = vendor === undefined || REGISTRIES.has(vendor.toLowerCase());
   const purl = lineOf(purlOf(named.ecosystem, named.name, named.purl));
   return {
-    ...(registry || vendor === undefined ? {} : { vendor }),
+    ...(registry ? {} : { vendor }),
     product,
     ...(purl === undefined ? {} : { purl }),
   };

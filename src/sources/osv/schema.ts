@@ -38,5 +38,10 @@ export const OsvRecord = z.object({
   severity: listOf(Severity),
   affected: listOf(Affected),
   references: listOf(z.object({ url: z.string() })),
+  /** GitHub's own part: weaknesses. */
+  database_specific: z
+    .object({ cwe_ids: listOf(z.string()) })
+    .nullish()
+    .catch(undefined),
 });
 export type OsvRecord = z.infer<typeof OsvRecord>;
