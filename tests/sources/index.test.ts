@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { recogniseSource, sources } from "../../src/sources/index.ts";
 import { documentOf, JVN_FEED, kevCatalog, kevEntry } from "./build.ts";
+import { cveRecord, nvdCve, nvdPage, osvRecord, restAdvisory } from "./build-vulnerabilities.ts";
 import { ipediaFeed, ipediaItem } from "./jvndb-build.ts";
 
 const DOCUMENTS = [
@@ -10,6 +11,10 @@ const DOCUMENTS = [
   ["cisa-kev", documentOf(kevCatalog([kevEntry(1)]))],
   ["enisa-kev", documentOf([{ cveID: "CVE-1900-0001", euvdID: "EUVD-1900-12", originSource: "cnw" }])],
   ["epss", documentOf("cve,epss\nCVE-1900-0001,0.5\n")],
+  ["ghsa", documentOf([restAdvisory()])],
+  ["osv", documentOf(osvRecord())],
+  ["cve5", documentOf(cveRecord())],
+  ["nvd", documentOf(nvdPage([nvdCve(1)]))],
 ] as const;
 
 test("every source has a name of its own, and they stand in order of precedence", () => {
