@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { SourceDocument } from "../../src/ports.ts";
 import { csaf } from "../../src/sources/csaf/index.ts";
-import { addressOf } from "../../src/sources/csaf/listing.ts";
 import { documentOf } from "./build.ts";
 import { csafDocument, entryOf } from "./csaf-build.ts";
 
@@ -209,27 +208,6 @@ describe("directories", () => {
     expect(errors.map(({ error }) => error)).toEqual(
       Array(3).fill("leads out of the directory it is listed in"),
     );
-  });
-
-  test.each([
-    ["2026/a.json", `${BASE}2026/a.json`],
-    ["./2026/a.json", `${BASE}2026/a.json`],
-    [".well-known/csaf/2026/a.json", `${BASE}2026/a.json`],
-    ["csaf/2026/a.json", `${BASE}2026/a.json`],
-    [`${BASE}2026/a.json`, `${BASE}2026/a.json`],
-  ])("%s is an address in the directory", (path, url) => {
-    expect(addressOf(path, BASE)).toBe(url);
-  });
-
-  test.each([
-    "../a.json",
-    "2026/../../../a.json",
-    "..\\..\\a.json",
-    "%2e%2e/%2e%2e/a.json",
-    "/a.json",
-    "https://example.com.example.org/a.json",
-  ])("%s leads out", (path) => {
-    expect(() => addressOf(path, `${BASE}white/`)).toThrow(/leads out/);
   });
 });
 

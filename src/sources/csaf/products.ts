@@ -180,7 +180,7 @@ export function readProductTree(tree: unknown): ProductTree {
 function joined(first: NamedProduct, category: string, other: NamedProduct): NamedProduct {
   const label = ({ product, version }: NamedProduct) =>
     version === undefined || product.includes(version) ? product : `${product} ${version}`;
-  if (/component_of$/.test(category)) {
+  if (category.endsWith("component_of")) {
     const parts = [other.version, label(first)].filter((part) => part !== undefined);
     return {
       ...other,
