@@ -22,7 +22,25 @@ function expectationOf(path: string, text: string): Expected {
   if (text.includes('<channel rdf:about="https://jvn.jp/')) {
     return { format: "jvn-rss", announced: text.match(/<item[\s>]/g)?.length ?? 0, outcome };
   }
+  const vulnerability = vulnerabilityFormat(text);
+  if (vulnerability !== undefined) return { outcome, ...vulnerability };
   return { format: "-", announced: 1, outcome: UNREAD };
+}
+
+/** NVD, CVE records, GitHub's advisories and OSV, by the words that each of them alone has. */
+function vulnerabilityFormat(
+  text: string,
+): (Partial<Expected> & Pick<Expected, "format" | "announced">) | undefined {
+  if (/"format"\s*:\s*"NVD_CVEHistory"/.test(text))
+    return { format: "nvd", announced: 1, outcome: "refused" };
+  if (text.includes('"vulnStatus"'))
+    return { format: "nvd", announced: text.match(/"vulnStatus"/g)?.length ?? 0 };
+  if (/"dataType"\s*:\s*"CVE_RECORD"/.test(text)) return { format: "cve5", announced: 1 };
+  if (/"\$schema"/.test(text)) return undefined;
+  if (/"(?:ghsaId|id)"\s*:\s*"GHSA-/.test(text)) return { format: "ghsa", announced: 1 };
+  return /"modified"\s*:/.test(text) && /"published"\s*:/.test(text)
+    ? { format: "osv", announced: 1 }
+    : undefined;
 }
 
 const [folder] = process.argv.slice(2);
