@@ -4,7 +4,7 @@ import { IsoTime } from "../advisory/schema.ts";
 import type { Instant, ReadResult, Refusal, SourceDocument, SourceEntry } from "../ports.ts";
 import { headOf } from "./encoding.ts";
 import { hashOf } from "./json.ts";
-import { rawAttribute, rawElements, sliceElements } from "./slices.ts";
+import { rawAttribute, rawElements, rawText, sliceElements } from "./slices.ts";
 import { decodeReferences, decodeText, UnreadableError } from "./text.ts";
 import { parseItem } from "./xml.ts";
 
@@ -50,16 +50,19 @@ export function openRdf({ bytes, charset }: SourceDocument): RdfFeed {
     raw,
     wire: () => wireOf(raw, damaged),
   }));
-  const language = rawAttribute(envelope.slice(root), "xml:lang") ?? innerText(envelope, "dc:language") ?? "";
+  const language = rawAttribute(envelope.slice(root), "xml:lang") ?? rawText(envelope, "dc:language") ?? "";
   const english = language === "" ? aboutOf(envelope)?.includes("/en") === true : /^\s*en/i.test(language);
-  const date = timeOf(innerText(envelope, "dc:date"));
-  // Cut off before its first item and its table of contents: no feed ends without something in it.
-  const emptied = items.length === 0 && !envelope.includes("</rdf:RDF>");
+  const date = timeOf(rawText(envelope, "dc:date"));
   return {
     lang: english ? "en" : "ja",
     snapshotAt: date === undefined ? undefined : Date.parse(date),
     items: read,
-    missing: Math.max(opened - items.length, unlisted(envelope, read), Number(emptied)),
+    missing: missingOf(
+      envelope,
+      "rdf:RDF",
+      read.map(({ about }) => about),
+      opened,
+    ),
   };
 }
 
@@ -69,27 +72,25 @@ function wireOf(raw: string, damaged: boolean): unknown {
   return parseItem(raw);
 }
 
-/** The text of the first such element outside of the items. */
-function innerText(envelope: string, name: string): string | undefined {
-  return rawElements(envelope, name)[0]
-    ?.replace(/<[^<>]*>?/g, "")
-    .trim();
-}
-
-/** How many items the table of contents lists that are not there, each as often as it is listed. */
-function unlisted(envelope: string, items: readonly RdfItem[]): number {
-  const there = new Map<string, number>();
-  for (const { about } of items) there.set(about, (there.get(about) ?? 0) + 1);
-  let missing = 0;
-  for (const entry of rawElements(envelope, "rdf:li")) {
-    const resource = rawAttribute(entry, "(?:rdf:)?resource");
-    if (resource === undefined) continue;
-    const link = decodeReferences(resource).trim();
-    const left = there.get(link) ?? 0;
-    if (left > 0) there.set(link, left - 1);
-    else missing += 1;
+/**
+ * How many items are not there: cut off or swallowed in what was opened; listed in the table of contents (`rdf:Seq`),
+ * each as often as it is listed; or, where nothing is listed and the end is gone, one, since how many went with it
+ * cannot be known.
+ * @param there What the items read call themselves, in a format that lists them
+ */
+export function missingOf(envelope: string, root: string, there: readonly string[], opened: number): number {
+  const left = new Map<string, number>();
+  for (const about of there) left.set(about, (left.get(about) ?? 0) + 1);
+  const list = rawElements(envelope, "rdf:li");
+  let unlisted = 0;
+  for (const entry of list) {
+    const link = decodeReferences(rawAttribute(entry, "(?:rdf:)?resource") ?? "").trim();
+    const count = left.get(link) ?? 0;
+    if (count > 0) left.set(link, count - 1);
+    else if (link !== "") unlisted += 1;
   }
-  return missing;
+  const endless = list.length === 0 && !envelope.includes(`</${root}`);
+  return Math.max(opened - there.length, unlisted, Number(endless));
 }
 
 /** `2026-10-09T08:36+09:00` gets its seconds; what is no time with an offset is none. */

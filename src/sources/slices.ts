@@ -1,5 +1,5 @@
 /** Feeds cut into their items before anything is parsed: comparing an item costs no parsing, and a broken one stays alone. */
-import { UnreadableError } from "./text.ts";
+import { decodeReferences, UnreadableError } from "./text.ts";
 
 export interface Sliced {
   /** Each whole element with its tags, in order. */
@@ -90,4 +90,14 @@ export function rawAttribute(text: string, name: string): string | undefined {
   const tag = text.slice(0, after(text, ">", 0));
   const match = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"<]*)"|'([^'<]*)')`).exec(tag);
   return match?.[1] ?? match?.[2];
+}
+
+/** The text in the first such element of an item, without a tag; undefined when it has none or an empty one. */
+export function rawText(item: string, name: string): string | undefined {
+  const element = rawElements(item, name)[0];
+  if (element === undefined) return undefined;
+  const inner = element.slice(after(element, ">", 0)).replace(/<\/[\w:.-]*$/, "");
+  const cdata = /^\s*<!\[CDATA\[([\s\S]*?)\]\]>/.exec(inner)?.[1];
+  const text = (cdata ?? decodeReferences(inner)).trim();
+  return text === "" ? undefined : text;
 }
