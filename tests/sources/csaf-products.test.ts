@@ -33,9 +33,11 @@ describe("VEX statuses", () => {
       vulnerability({ product_status: { known_not_affected: ["P-3"] } }),
       vulnerability({ cve: "CVE-1900-0002", product_status: { under_investigation: ["P-3"] } }),
     ];
-    expect(contentOf({ vulnerabilities }).products.map(({ status }) => status)).toEqual([
-      "under-investigation",
-    ]);
+
+    const content = contentOf({ vulnerabilities });
+
+    expect(content.products.map(({ status }) => status)).toEqual(["under-investigation"]);
+    expect(content).not.toHaveProperty("scope");
   });
 
   test("where nothing is affected by any vulnerability, every product says so, and the scope says why", () => {
@@ -75,7 +77,7 @@ describe("VEX statuses", () => {
       const content = contentOf({ vulnerabilities });
 
       expect(content.products).toEqual([]);
-      expect(content.scope?.en).toBe("Not affected: Gate 1.0");
+      expect(content.scope?.en).toBe("Not affected by CVE-1900-0001: Gate 1.0");
     },
   );
 

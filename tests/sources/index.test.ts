@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { recogniseSource, sources } from "../../src/sources/index.ts";
 import { documentOf, JVN_FEED, kevCatalog, kevEntry } from "./build.ts";
+import { csafDocument } from "./csaf-build.ts";
 import { cveRecord, nvdCve, nvdPage, osvRecord, restAdvisory } from "./build-vulnerabilities.ts";
 import { ipediaFeed, ipediaItem } from "./jvndb-build.ts";
 
@@ -8,6 +9,7 @@ const DOCUMENTS = [
   ["hansho-json", documentOf({ id: "a", kind: "incident", title: { ja: "題" } })],
   ["jvn-rss", documentOf(JVN_FEED)],
   ["jvndb", documentOf(ipediaFeed([ipediaItem(1)]))],
+  ["csaf", documentOf(csafDocument())],
   ["cisa-kev", documentOf(kevCatalog([kevEntry(1)]))],
   ["enisa-kev", documentOf([{ cveID: "CVE-1900-0001", euvdID: "EUVD-1900-12", originSource: "cnw" }])],
   ["epss", documentOf("cve,epss\nCVE-1900-0001,0.5\n")],

@@ -1,9 +1,11 @@
 /** What to do (CSAF 3.2.3.12), and why nothing need be done (flags and impact statements of VEX). */
 import type { ProductTree } from "./products.ts";
 import type { CsafDocument, Vulnerability } from "./schema.ts";
+import { worstById } from "./status.ts";
 import { oneLine, plain, type Tongue } from "./text.ts";
 
 const MOST_STEPS = 15;
+const MOST_NAMES = 20;
 const LONGEST = 6_000;
 
 /** In the order in which they are worth reading. 2.1 adds `fix_planned` and `optional_patch`. */
@@ -52,18 +54,33 @@ interface Concerning {
   group_ids: string[];
 }
 
+const unaffected = new WeakMap<Vulnerability, ReadonlySet<string>>();
+
+/** The ids of the products that are said not to be affected, made once: each statement is compared with them. */
+function unaffectedBy(vulnerability: Vulnerability): ReadonlySet<string> {
+  const known = unaffected.get(vulnerability);
+  if (known !== undefined) return known;
+  const affected = new Set(vulnerability.product_status.known_affected);
+  const ids = new Set(vulnerability.product_status.known_not_affected.filter((id) => !affected.has(id)));
+  unaffected.set(vulnerability, ids);
+  return ids;
+}
+
 /** Whether a statement is about products that are not affected, and about no others. */
 export function concernsUnaffected(
   statement: Concerning,
   vulnerability: Vulnerability,
   tree: ProductTree,
 ): boolean {
-  const unaffected = new Set(vulnerability.product_status.known_not_affected);
+  const safe = unaffectedBy(vulnerability);
   const ids = [...statement.product_ids, ...statement.group_ids.flatMap((group) => tree.group(group))];
-  return ids.length > 0 && ids.every((id) => unaffected.has(id));
+  return ids.length > 0 && ids.every((id) => safe.has(id));
 }
 
-const NOT_AFFECTED = { ja: "影響を受けない製品: ", en: "Not affected: " };
+const NOT_AFFECTED = {
+  ja: (cves: string) => (cves === "" ? "影響を受けない製品: " : `${cves} の影響を受けない製品: `),
+  en: (cves: string) => (cves === "" ? "Not affected: " : `Not affected by ${cves}: `),
+};
 
 /** Why the products that are not affected are not: the flags in words, else the impact statements. */
 function reasonsOf(vulnerability: Vulnerability, tree: ProductTree, tongue: Tongue): string[] {
@@ -77,23 +94,36 @@ function reasonsOf(vulnerability: Vulnerability, tree: ProductTree, tongue: Tong
     .map(({ details }) => oneLine(details, 500));
 }
 
-/** Which products are said not to be affected, and why; empty when none is. */
+/** The first of some names, and how many more there are. */
+function firstOf(names: readonly string[], { lang }: Tongue): string {
+  const more = names.length - MOST_NAMES;
+  const others = { ja: ` ほか${more}件`, en: ` and ${more} more` }[lang];
+  return `${names.slice(0, MOST_NAMES).join(", ")}${more > 0 ? others : ""}`;
+}
+
+/**
+ * Which products are said not to be affected, by which of the vulnerabilities where not by all, and why; empty when
+ * none is. Not those that another vulnerability of the document does affect, or may.
+ */
 export function scopeOf({ vulnerabilities }: CsafDocument, tree: ProductTree, tongue: Tongue): string {
-  const names = new Set<string>();
+  const worst = worstById(vulnerabilities);
+  const byNames = new Map<string, Set<string>>();
   const reasons = new Set<string>();
-  for (const vulnerability of vulnerabilities) {
-    const { known_not_affected: ids, known_affected: affected } = vulnerability.product_status;
+  for (const [index, vulnerability] of vulnerabilities.entries()) {
+    const ids = [...unaffectedBy(vulnerability)].filter((id) => worst.get(id) === "not-affected");
     if (ids.length === 0) continue;
-    for (const id of ids.slice(0, 1_000)) {
-      if (affected.includes(id)) continue;
+    const names = ids.map((id) => {
       const { product, version } = tree.named(id);
-      names.add(version === undefined || product.includes(version) ? product : `${product} ${version}`);
-    }
+      return version === undefined || product.includes(version) ? product : `${product} ${version}`;
+    });
+    const text = firstOf([...new Set(names)], tongue);
+    const named = byNames.get(text) ?? new Set<string>();
+    byNames.set(text, named.add(vulnerability.cve ?? vulnerability.title ?? `#${index + 1}`));
     for (const reason of reasonsOf(vulnerability, tree, tongue)) reasons.add(reason);
   }
-  if (names.size === 0) return "";
-  const [first, more] = [[...names].slice(0, 20), names.size - 20];
-  const others = more > 0 ? { ja: ` ほか${more}件`, en: ` and ${more} more` }[tongue.lang] : "";
-  const lines = [`${NOT_AFFECTED[tongue.lang]}${first.join(", ")}${others}`, ...[...reasons].slice(0, 5)];
-  return plain(lines.join("\n"), 4_000);
+  const lines = [...byNames].slice(0, 5).map(([names, cves]) => {
+    const by = cves.size === vulnerabilities.length ? "" : firstOf([...cves], tongue);
+    return `${NOT_AFFECTED[tongue.lang](by)}${names}`;
+  });
+  return plain([...lines, ...[...reasons].slice(0, 5)].join("\n"), 4_000);
 }

@@ -5,9 +5,6 @@
 import { z } from "zod";
 import { isRecord } from "../json.ts";
 
-/** More than any document has; what is beyond is not read. */
-const MOST_ITEMS = 20_000;
-
 const Word = z.string().trim().min(1).max(4_000).optional().catch(undefined);
 const Text = z.string().trim().min(1).optional().catch(undefined);
 const Score = z.number().min(0).max(10).optional().catch(undefined);
@@ -16,13 +13,10 @@ const Score = z.number().min(0).max(10).optional().catch(undefined);
 function listOf<T extends z.ZodType>(item: T) {
   return z.preprocess(
     (value) =>
-      (Array.isArray(value) ? value : [])
-        .flat()
-        .slice(0, MOST_ITEMS)
-        .flatMap((element) => {
-          const parsed = item.safeParse(element);
-          return parsed.success ? [parsed.data] : [];
-        }),
+      (Array.isArray(value) ? value : []).flat().flatMap((element) => {
+        const parsed = item.safeParse(element);
+        return parsed.success ? [parsed.data] : [];
+      }),
     // Checked above, item by item.
     z.custom<z.output<T>[]>(),
   );

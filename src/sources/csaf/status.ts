@@ -32,7 +32,7 @@ function statesSomething({ product_status: status }: Vulnerability): boolean {
 }
 
 /** The worst status of each product id over all vulnerabilities. */
-function worstById(vulnerabilities: readonly Vulnerability[]): Map<string, ProductStatus> {
+export function worstById(vulnerabilities: readonly Vulnerability[]): Map<string, ProductStatus> {
   const worst = new Map<string, ProductStatus>();
   for (const { product_status: status } of vulnerabilities) {
     for (const key of KEYS) {
