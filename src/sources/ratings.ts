@@ -26,7 +26,7 @@ export function cvssOf(rating: Rating, about: Pick<Cvss, "cve" | "source">): Cvs
   const read = vector === undefined ? undefined : VERSIONS.find(([pattern]) => pattern.test(vector))?.[1];
   const { score } = rating;
   const scored = score !== undefined && score >= 0 && score <= 10 ? { score } : {};
-  if (vector !== undefined && read !== undefined && vector.length <= 500) {
+  if (vector !== undefined && read !== undefined && /^[\w.:/]{1,500}$/.test(vector)) {
     return { ...about, version: read, vector, ...scored };
   }
   const version = VERSIONS.find(([, known]) => known === rating.version)?.[1];

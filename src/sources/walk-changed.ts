@@ -9,6 +9,12 @@ export interface Changed {
   url: string;
 }
 
+export interface ChangeList {
+  changes: Changed[];
+  /** What cannot be known from the list any more, in words, where it does not go back to `since`. */
+  gap?: string | undefined;
+}
+
 /** Records fetched by one walk; the others the next time. */
 const MOST = 500;
 /** How far back the first walk goes. */
@@ -38,14 +44,16 @@ type Yielded = SourceDocument | { name: string; error: string };
  */
 export async function* walkChanged(
   feed: WalkFeed,
-  changedIn: (list: SourceDocument, since: Instant) => Changed[],
+  changedIn: (list: SourceDocument, since: Instant) => ChangeList,
 ): AsyncGenerator<Yielded, string | undefined> {
   const last = cursorOf(feed.cursor);
   const unfinished = last !== undefined && (last.more || last.again.length > 0);
   const list = await feed.get(feed.url, unfinished ? { evenUnchanged: true } : {});
   if (list === undefined && !unfinished) return feed.cursor;
   const since = last === undefined ? feed.now - FIRST_DAYS * DAY_MS : Date.parse(last.at);
-  const pending = list === undefined ? [] : laterThan(changedIn(list, since), since, last);
+  const { changes, gap } = list === undefined ? { changes: [] } : changedIn(list, since);
+  if (gap !== undefined && last !== undefined) yield { name: feed.url, error: gap };
+  const pending = laterThan(changes, since, last);
   const due = pending.slice(0, MOST);
 
   const again: Cursor["again"] = [];

@@ -100,6 +100,18 @@ describe("cve5", () => {
     expect(next.asked).toEqual([url]);
   });
 
+  test("says what the log has forgotten since the last walk, and reads the rest", async () => {
+    const cursor = JSON.stringify({ at: "2026-10-01T00:00:00.000Z", id: "", more: false, again: [] });
+    const { errors, documents } = await walkOf(cve5.walk, { url, cursor }, (address) =>
+      address.href === url ? log(["2026-11-01T10:00:00.000Z", ["CVE-1900-0001"]]) : cveRecord(),
+    );
+
+    expect(errors).toMatchObject([
+      { name: url, error: expect.stringContaining("2026-10-01T00:00:00.000Z and 2026-11-01") },
+    ]);
+    expect(documents).toHaveLength(1);
+  });
+
   test("keeps the old cursor when the log is none", async () => {
     await expect(walkOf(cve5.walk, { url }, () => ({ message: "Not Found" }))).rejects.toThrow(
       /no.* log|not a log/,

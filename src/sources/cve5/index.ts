@@ -1,8 +1,8 @@
 /** Reads CVE records (CVE JSON 5.x), with what CISA's Vulnrichment adds to them. */
-import type { Source, SourceDocument, WalkFeed } from "../../ports.ts";
+import type { Instant, Source, SourceDocument, WalkFeed } from "../../ports.ts";
 import { headMatches, isRecord, looksLikeJson, parseJson, reasonOf } from "../json.ts";
 import { readRecords, type RecordFormat } from "../record.ts";
-import { type Changed, walkChanged } from "../walk-changed.ts";
+import { type ChangeList, walkChanged } from "../walk-changed.ts";
 import { contentOf } from "./content.ts";
 import { CveRecord, DeltaLog } from "./schema.ts";
 
@@ -51,19 +51,24 @@ function pathOf(id: string): string | undefined {
   return match === null ? undefined : `${match[1]}/${match[2]}xxx/${id}.json`;
 }
 
-function changedIn(document: SourceDocument, feed: WalkFeed): Changed[] {
+function changedIn(document: SourceDocument, since: Instant, { url }: WalkFeed): ChangeList {
   const json = parseJson(document);
   if ("error" in json) throw new Error(`is not JSON that can be read: ${json.error}`);
   const log = DeltaLog.safeParse(json.value);
   if (!log.success) throw new Error(`is not a log of changed CVE records: ${reasonOf(log.error)}`);
-  return log.data.flatMap((batch) =>
+  const changes = log.data.flatMap((batch) =>
     [...batch.new, ...batch.updated].flatMap(({ cveId }) => {
       const path = pathOf(cveId);
-      return path === undefined
-        ? []
-        : [{ at: batch.fetchTime, id: cveId, url: new URL(path, feed.url).href }];
+      return path === undefined ? [] : [{ at: batch.fetchTime, id: cveId, url: new URL(path, url).href }];
     }),
   );
+  const first = log.data.reduce(
+    (oldest, batch) => Math.min(oldest, Date.parse(batch.fetchTime)),
+    Number.MAX_VALUE,
+  );
+  if (first <= since || first === Number.MAX_VALUE) return { changes };
+  const [from, to] = [since, first].map((time) => new Date(time).toISOString());
+  return { changes, gap: `what changed between ${from} and ${to} is no longer in the log and was not read` };
 }
 
 export const cve5: Source = {
@@ -72,7 +77,7 @@ export const cve5: Source = {
   baseline: true,
   precedence: 28,
   role: "enrichment",
-  walk: (feed) => walkChanged(feed, (document) => changedIn(document, feed)),
+  walk: (feed) => walkChanged(feed, (document, since) => changedIn(document, since, feed)),
   recognises,
   read: (document) => readRecords(document, format),
 };

@@ -3,7 +3,7 @@ import type { Instant, Source, SourceDocument, WalkFeed } from "../../ports.ts";
 import { headMatches, looksLikeJson, parseJson } from "../json.ts";
 import { readRecords } from "../record.ts";
 import { decodeText } from "../text.ts";
-import { type Changed, walkChanged } from "../walk-changed.ts";
+import { type Changed, type ChangeList, walkChanged } from "../walk-changed.ts";
 import { isGithubs, isOsv, osvFormat, osvList } from "./format.ts";
 
 function recognises(document: SourceDocument): boolean {
@@ -22,7 +22,7 @@ function recognises(document: SourceDocument): boolean {
  * `modified_id.csv`: a time and an id on each line, newest first; ids with their ecosystem in the list of all of
  * them (`npm/MAL-2026-1`). Read down to the last one seen, since it is long.
  */
-function changedIn(document: SourceDocument, since: Instant, { url }: WalkFeed): Changed[] {
+function changedIn(document: SourceDocument, since: Instant, { url }: WalkFeed): ChangeList {
   const { text } = decodeText(document.bytes);
   const changes: Changed[] = [];
   for (let at = 0; at < text.length; ) {
@@ -39,7 +39,7 @@ function changedIn(document: SourceDocument, since: Instant, { url }: WalkFeed):
     const file = `${path.split("/").map(encodeURIComponent).join("/")}.json`;
     changes.push({ at: modified, id: path, url: url.replace(/[^/]*$/, "") + file });
   }
-  return changes;
+  return { changes };
 }
 
 export const osv: Source = {
