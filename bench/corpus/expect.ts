@@ -22,9 +22,21 @@ function expectationOf(path: string, text: string): Expected {
   if (text.includes('<channel rdf:about="https://jvn.jp/')) {
     return { format: "jvn-rss", announced: text.match(/<item[\s>]/g)?.length ?? 0, outcome };
   }
+  const csaf = csafFormat(path, text);
+  if (csaf !== undefined) return { format: "csaf", announced: 1, outcome: csaf };
   const vulnerability = vulnerabilityFormat(text);
   if (vulnerability !== undefined) return { outcome, ...vulnerability };
   return { format: "-", announced: 1, outcome: UNREAD };
+}
+
+/** A document of CSAF 2 is read, OASIS' invalid ones too; what lists documents is refused, and CVRF-era 1.2. */
+function csafFormat(path: string, text: string): Outcome | undefined {
+  if (!path.startsWith("csaf/")) return undefined;
+  const version = /"csaf_version"\s*:\s*"([\d.]+)"/.exec(text)?.[1];
+  if (version !== undefined) return version.startsWith("2.") ? "read" : "refused";
+  const lists =
+    /"(?:canonical_url|feed|service|aggregator)"\s*:\s*["{]|^\s*\{\s*"categories"|\.json"?,"?\d{4}-/;
+  return lists.test(text) && !text.includes('"$schema"') ? "refused" : undefined;
 }
 
 /** NVD, CVE records, GitHub's advisories and OSV, by the words that each of them alone has. */
