@@ -27,6 +27,19 @@ const ja = {
   latestEmpty: "まだアドバイザリはありません。",
   searchHeading: (words: string) => `「${words}」の検索結果`,
   searchEmpty: "見つかりませんでした。言葉を減らすか、CVE や JVN などの識別番号で探してみてください。",
+  overrideUsage:
+    "識別番号、対応優先度、理由を付けてください。例: override CVE-1900-0001 A 公開サーバーで利用しているため（元に戻すときは override CVE-1900-0001 off）",
+  overridden: (from: string, to: string, title: string) =>
+    from === to
+      ? `「${title}」の対応優先度 ${to} を、あなたの判断として記録しました。`
+      : `「${title}」の対応優先度を ${from} から ${to} に変更しました。`,
+  overrideKept:
+    "今後届く情報ではこの対応優先度は変わらず、要確認として提案されます。投稿済みのカードも書き換えます。元に戻すときは override に off を付けてください。",
+  overrideOff: (from: string, to: string, title: string) =>
+    from === to
+      ? `「${title}」の変更を取り消しました。元の判定も対応優先度 ${to} です。`
+      : `「${title}」の対応優先度を ${from} から元の ${to} に戻しました。`,
+  notOverridden: (title: string) => `「${title}」の対応優先度は変更されていません。`,
   language: { ja: "日本語", en: "英語" },
   failed: "うまくいきませんでした。少し待ってからもう一度お試しください。続くときは管理者にご連絡ください。",
 };
@@ -52,6 +65,19 @@ const en: typeof ja = {
   latestEmpty: "There are no advisories yet.",
   searchHeading: (words) => `Results for “${words}”`,
   searchEmpty: "Nothing found. Try fewer words, or a CVE or JVN id.",
+  overrideUsage:
+    "Add the id, the response priority and a reason. Example: override CVE-1900-0001 A runs on our public servers (to take it back: override CVE-1900-0001 off)",
+  overridden: (from, to, title) =>
+    from === to
+      ? `Kept response priority ${to} of “${title}” as your decision.`
+      : `Changed the response priority of “${title}” from ${from} to ${to}.`,
+  overrideKept:
+    "What is learnt later does not change it, but is suggested for review. Posts already made are edited. To take it back: override with off.",
+  overrideOff: (from, to, title) =>
+    from === to
+      ? `Took back the change of “${title}”. Its own response priority is ${to} as well.`
+      : `“${title}” is back from response priority ${from} to its own, ${to}.`,
+  notOverridden: (title) => `The response priority of “${title}” was not changed by anybody.`,
   language: { ja: "Japanese", en: "English" },
   failed: "That did not work. Wait a moment and try again; if it keeps happening, tell your administrator.",
 };

@@ -28,7 +28,11 @@ import type {
   SourceDocument,
   Store,
 } from "../ports.ts";
+import type { Polling } from "./feed-settings.ts";
+import { answerOverride } from "./override-command.ts";
 import { draftView } from "./request-draft.ts";
+import { sourceViews } from "./source-views.ts";
+import type { Reassess } from "./reassess.ts";
 import { subscribeHere, unsubscribeHere } from "./subscribe.ts";
 import { parseWords } from "./words.ts";
 
@@ -54,6 +58,8 @@ export interface CommandDeps {
     format: string,
   ): Promise<{ advisories: IngestedAdvisory[]; reasons: string[] }>;
   organization(id: string): Organization;
+  /** Judges advisories again. */
+  reassess: () => Promise<Reassess>;
   clock: Clock;
 }
 
@@ -74,6 +80,9 @@ const HANDLERS: Record<CommandName, (turn: Turn) => Promise<CommandReply>> = {
   draft: (turn) => withRecord(turn, "draft", (record) => draft(turn, record)),
   explain: (turn) => withRecord(turn, "explain", (record) => explain(turn, record)),
   new: newForm,
+  override: async ({ deps, asker, rest, print }) => ({
+    card: await answerOverride(deps, asker, rest, print),
+  }),
   subscribe,
   unsubscribe: async ({ deps, asker }) => ({ card: await unsubscribeHere(deps, asker) }),
   subscriptions: async ({ deps, asker, print }) => ({

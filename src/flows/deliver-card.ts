@@ -41,7 +41,10 @@ export function createRenderer({ store, clock, organizations }: RendererDeps) {
     if (record === undefined) return { kind: "impossible", reason: `there is no advisory ${advisoryId}` };
 
     const options = { lang, today: localDate(clock.now(), timeZone), timeZone, resent };
-    const card = kind === "reply" ? updateCard(record, options) : advisoryCard(record, options);
+    const card =
+      kind === "reply"
+        ? updateCard(record, { ...options, changes: delivery.changes })
+        : advisoryCard(record, options);
     return { kind: "card", card };
   };
 }

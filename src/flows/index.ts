@@ -37,6 +37,11 @@ export function createFlows(deps: CommandDeps): Flows {
       return createAdvisory(deps, asker, formId, form);
     },
 
+    async override(asker, request) {
+      const { overrideHere } = await import("./override-command.ts");
+      return overrideHere(deps, asker, request);
+    },
+
     async installed(organizationId, destination) {
       await store.saveDestination(organizationId, destination, clock.now());
     },

@@ -20,6 +20,8 @@ const ALSO = new Map<string, CommandName>(
     理由: "explain",
     なぜ: "explain",
     why: "explain",
+    変更: "override",
+    上書き: "override",
     新規: "new",
     作成: "new",
     create: "new",

@@ -29,7 +29,7 @@ export interface Subscription {
   createdAt: Instant;
 }
 
-/** An advisory as one organization sees it: its current (or a named) revision and assessment. */
+/** Something a person (or Hansho) did that others may ask about. */
 export interface AuditRow {
   at: Instant;
   action: "subscribe" | "unsubscribe" | "gone" | "override" | "override-off" | "inventory";

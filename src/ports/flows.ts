@@ -1,5 +1,6 @@
 import type { Bilingual, ChangeKind, Deadline, Lang, LocalizedLine, Priority } from "../advisory/schema.ts";
 import type { AdvisoryForm, Card, DraftView, FormErrors, FormView } from "../cards/model.ts";
+import type { Override } from "../advisory/usage.ts";
 import type { DestinationRef } from "./destination.ts";
 
 export interface Asker {
@@ -18,6 +19,22 @@ export interface CommandReply {
 }
 
 /** Everything a person can do. Never throws for bad words: the reply says what to do instead. */
+/** A badge a person sets for an advisory of their organization, or `off`: 元に戻す. */
+export interface OverrideRequest {
+  /** An advisory's id or alias, as it was typed. */
+  id: string;
+  set: { priority: Priority; reason: string } | "off";
+}
+
+export type OverrideOutcome =
+  /** `record` as it stands now, `before` its badge until then; `override` as it was kept, absent when taken back. */
+  | { kind: "done"; record: AdvisoryRecord; before: Priority; override?: Override | undefined }
+  | { kind: "no-such" }
+  /** The reason is missing, or longer than 2,000 characters. */
+  | { kind: "no-reason" }
+  /** There is nothing to take back. */
+  | { kind: "none-set"; record: AdvisoryRecord };
+
 export interface Flows {
   /** `help`, `latest B`, `search 漏洩`, … (design 7). `words` is what stood after the command or the mention. */
   command(asker: Asker, words: string): Promise<CommandReply>;
@@ -38,6 +55,8 @@ export interface Flows {
    */
   create(asker: Asker, formId: string, form: AdvisoryForm): Promise<{ card: Card } | { errors: FormErrors }>;
   /** The bot was added to or removed from a place. */
+  /** Sets a badge, or takes it back; posts of the advisory are edited. */
+  override(asker: Asker, request: OverrideRequest): Promise<OverrideOutcome>;
   installed(organizationId: string, destination: Asker["destination"]): Promise<void>;
   removed(destination: DestinationRef, reason: string): Promise<void>;
   /** The app was taken out of a whole workspace or tenant. */

@@ -74,6 +74,9 @@ export function createFakeFlows(): FakeFlows {
       flows.forms.push({ asker, formId, form });
       return form.title === "" ? { errors: { title: "空です" } } : { card: lineCard("登録しました") };
     },
+    async override() {
+      return { kind: "no-such" };
+    },
     async installed(_organizationId, destination) {
       flows.arrivals.push(destination);
     },

@@ -23,6 +23,8 @@ export interface AdvisoryWords {
   published: string;
   updated: string;
   revision: (number: number) => string;
+  /** A new judgement of the same revision. */
+  judgedAgain: string;
   /** Said where only the other language is there. */
   original: string;
   changes: string;
@@ -59,6 +61,7 @@ export const advisoryWords: Record<Lang, AdvisoryWords> = {
     published: "公開日",
     updated: "更新日",
     revision: (number) => `更新 第${number}版`,
+    judgedAgain: "対応優先度の変更",
     original: "（原文: 英語）",
     changes: "変わったこと",
     changedSomehow: "内容が更新されました。",
@@ -109,6 +112,7 @@ export const advisoryWords: Record<Lang, AdvisoryWords> = {
     published: "Published",
     updated: "Updated",
     revision: (number) => `Update, revision ${number}`,
+    judgedAgain: "Response priority changed",
     original: " (Original in Japanese)",
     changes: "What changed",
     changedSomehow: "The advisory was updated.",

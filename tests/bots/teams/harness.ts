@@ -144,6 +144,9 @@ export function createRecordedFlows(): RecordedFlows {
       if (flows.failure) throw flows.failure;
       return form.title === "" ? { errors: { title: "空です" } } : { card: cardOf("登録しました") };
     },
+    async override() {
+      return { kind: "no-such" };
+    },
     async installed(_organizationId, destination) {
       if (flows.failure) throw flows.failure;
       flows.installs.push(destination);
