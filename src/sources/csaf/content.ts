@@ -55,11 +55,15 @@ function tlpOf(label: string | undefined): Tlp | undefined {
   );
 }
 
+/** 2.1: a document that only says that what it said before no longer stands. */
+export function isTakenBack(category: unknown): boolean {
+  return category === "csaf_withdrawn" || category === "csaf_superseded";
+}
+
 function kindOf({ document, vulnerabilities }: CsafDocument): Kind {
   if (document.category === "csaf_security_incident_response") return "incident";
   if (document.category === "csaf_informational_advisory") return "alert";
-  const takenBack = /^csaf_(?:withdrawn|superseded)$/.test(document.category ?? "");
-  return vulnerabilities.length > 0 || takenBack ? "vulnerability" : "alert";
+  return vulnerabilities.length > 0 || isTakenBack(document.category) ? "vulnerability" : "alert";
 }
 
 /** The links, those of the document itself first, each once; web pages before the JSON one reads already. */
@@ -103,7 +107,7 @@ function datesOf({ document }: CsafDocument): Pick<AdvisoryContent, "publishedAt
 
 /** 2.1, profiles "Withdrawn" and "Superseded": the reason stands in the one description. */
 function withdrawnOf({ document }: CsafDocument, tongue: Tongue): AdvisoryContent["withdrawn"] {
-  if (!/^csaf_(?:withdrawn|superseded)$/.test(document.category ?? "")) return undefined;
+  if (!isTakenBack(document.category)) return undefined;
   const at = timeOf(document.tracking.current_release_date);
   const note =
     document.notes.find(({ title }) => /^reasoning for/i.test(title ?? "")) ??

@@ -3,7 +3,7 @@ import type { AdvisoryContent } from "../../advisory/schema.ts";
 import type { ReadResult, Source, SourceDocument } from "../../ports.ts";
 import { depthRefusal, hashOf, headMatches, isRecord, looksLikeJson, parseJson, reasonOf } from "../json.ts";
 import { cleanText } from "../text.ts";
-import { contentOf } from "./content.ts";
+import { contentOf, isTakenBack } from "./content.ts";
 import { keyOf } from "./key.ts";
 import { listingKindOf, type ListingKind } from "./listing.ts";
 import { CsafDocument } from "./schema.ts";
@@ -86,6 +86,7 @@ function read(document: SourceDocument): ReadResult {
         get hash() {
           return hashOf(saidBy(value));
         },
+        retracts: isTakenBack(value.document.category),
         content: () => mapped(value, id, json.damaged),
       },
     ],
