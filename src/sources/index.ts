@@ -11,6 +11,7 @@ import { ipa } from "./ipa/index.ts";
 import { jpcert } from "./jpcert/index.ts";
 import { jvnRss } from "./jvn-rss/index.ts";
 import { jvndb } from "./jvndb/index.ts";
+import { myjvn } from "./myjvn/index.ts";
 import { nvd } from "./nvd/index.ts";
 import { osv } from "./osv/index.ts";
 import { person } from "./person/index.ts";
@@ -27,6 +28,7 @@ export const sources: readonly Source[] = [
   jpcert,
   ipa,
   jvnRss,
+  myjvn,
   jvndb,
   csaf,
   securityNext,

@@ -1,7 +1,25 @@
 /** Polls JVN iPedia's list of checksums and fetches the files whose line changed: a yearly one has up to 35 MB. */
-import type { SourceDocument, WalkFeed } from "../../ports.ts";
-import { parseJson, reasonOf } from "../json.ts";
-import { FileList, type ListedFile, WalkCursor } from "./schema.ts";
+import { z } from "zod";
+import type { SourceDocument, WalkFeed } from "../ports.ts";
+import { parseJson, reasonOf } from "./json.ts";
+
+/** One file of the list. */
+const ListedFile = z.object({
+  url: z.url(),
+  /** In hexadecimal: changes when the file does. */
+  sha256: z.string().min(1).max(200),
+  /** In bytes. */
+  size: z.int().min(0),
+  /** `2026/11/02 12:00:18`, Japanese time, which as text sorts as time does. */
+  lastModified: z.string().max(40),
+});
+type ListedFile = z.infer<typeof ListedFile>;
+
+const FileList = z.array(ListedFile).max(10_000);
+
+/** What a walk remembers: the sha256 of each file read, by path; and whether it had to stop before the end. */
+const WalkCursor = z.object({ read: z.record(z.string(), z.string()), more: z.boolean() });
+type WalkCursor = z.infer<typeof WalkCursor>;
 
 /** As much as a document may have (`load.ts`): larger ones are not even asked for. */
 const MOST_BYTES = 64 * 1024 * 1024;

@@ -7,6 +7,7 @@ import type { AdvisoryContent, Lang, Product } from "../advisory/schema.ts";
 import { ipediaContent, type IpediaLink, type IpediaRating } from "./ipedia.ts";
 import { reasonOf } from "./json.ts";
 import { timeOf } from "./rdf.ts";
+import { cleanStrings } from "./text.ts";
 import { lineOf } from "./values.ts";
 import { FirstMarkup, FirstText } from "./xml.ts";
 
@@ -58,7 +59,7 @@ type ModSecItem = z.infer<typeof ModSecItem>;
 
 /** Maps one `<item>`, as `parseItem` gives it. @throws Error with a readable reason */
 export function modSecContent(wire: unknown, lang: Lang): AdvisoryContent {
-  const parsed = ModSecItem.safeParse(wire);
+  const parsed = ModSecItem.safeParse(cleanStrings(wire));
   if (!parsed.success) throw new Error(reasonOf(parsed.error));
   const item = parsed.data;
   return ipediaContent({

@@ -4,10 +4,25 @@ import { documentOf, JVN_FEED, kevCatalog, kevEntry } from "./build.ts";
 import { csafDocument } from "./csaf-build.ts";
 import { cveRecord, nvdCve, nvdPage, osvRecord, restAdvisory } from "./build-vulnerabilities.ts";
 import { ipediaFeed, ipediaItem } from "./jvndb-build.ts";
+import {
+  alertEntry,
+  alerts,
+  okaDetail,
+  okaFeed,
+  overview,
+  vuldef,
+  vulinfo,
+  xmlStatus,
+} from "./myjvn-build.ts";
 
 const DOCUMENTS = [
   ["hansho-json", documentOf({ id: "a", kind: "incident", title: { ja: "題" } })],
   ["jvn-rss", documentOf(JVN_FEED)],
+  ["myjvn", documentOf(vuldef([vulinfo(1)]))],
+  ["myjvn", documentOf(overview([ipediaItem(1)], xmlStatus({ returned: 1 })))],
+  ["myjvn", documentOf(alerts([alertEntry(1)]))],
+  ["myjvn", documentOf(okaFeed([]))],
+  ["myjvn", documentOf(okaDetail())],
   ["jvndb", documentOf(ipediaFeed([ipediaItem(1)]))],
   ["csaf", documentOf(csafDocument())],
   ["cisa-kev", documentOf(kevCatalog([kevEntry(1)]))],
@@ -19,12 +34,13 @@ const DOCUMENTS = [
   ["nvd", documentOf(nvdPage([nvdCve(1)]))],
 ] as const;
 
-test("every source has a name of its own, and they stand in order of precedence", () => {
+test("every source has a name of its own; they stand in order of precedence, the one for any feed last", () => {
   const names = sources.map(({ name }) => name);
-  const precedences = sources.map(({ precedence }) => precedence);
+  const precedences = sources.filter(({ name }) => name !== "rss").map(({ precedence }) => precedence);
 
   expect(new Set(names).size).toBe(names.length);
   expect(precedences).toEqual(precedences.toSorted((a, b) => a - b));
+  expect(names.at(-1)).toBe("rss");
 });
 
 test("what is handed to us is no baseline, feeds are", () => {
@@ -34,10 +50,10 @@ test("what is handed to us is no baseline, feeds are", () => {
 });
 
 test.each(DOCUMENTS)("a document of %s is recognised by it and by no other", (name, document) => {
+  const others = sources.filter((source) => source.name !== "rss" && source.recognises(document));
+
   expect(recogniseSource(document)?.name).toBe(name);
-  expect(sources.filter((source) => source.recognises(document)).map((source) => source.name)).toEqual([
-    name,
-  ]);
+  expect(others.map((source) => source.name)).toEqual(name === "rss" ? [] : [name]);
 });
 
 test.each(["", "{}", "[]", "null", "<rss/>", "plain words"])("%j is recognised by none", (text) => {

@@ -1,9 +1,9 @@
 /** Reads JVN iPedia's feeds (jvndb.rdf, jvndb_new.rdf, one file a year), Japanese or English. */
 import type { ReadResult, Source, SourceDocument } from "../../ports.ts";
 import { headOf } from "../encoding.ts";
+import { walkFiles } from "../ipedia-files.ts";
 import { modSecContent } from "../mod-sec.ts";
 import { isRdf, readRdf } from "../rdf.ts";
-import { walkFiles } from "./walk.ts";
 
 const MOD_SEC = /xmlns:sec\s*=\s*["']https?:\/\/jvn\.jp\/rss\/mod_sec\//;
 const CHANNEL = /^https?:\/\/jvndb\.jvn\.jp\//;
