@@ -21,6 +21,11 @@ export interface SourceEntry {
   /** Changes when anything we read of it changes. Cheap, and made when it is asked for: before mapping. */
   readonly hash: string;
   /**
+   * It only takes back what was said under its key (a deletion, a withdrawal notice): that stays as it was said, and is
+   * withdrawn as `content()` has it. Where nothing was said under the key, it is passed over.
+   */
+  retracts?: boolean | undefined;
+  /**
    * Maps wire to advisory; called only for entries that are new or changed.
    * @throws Error whose message says why the entry cannot be read: ingest then counts it as refused
    */
