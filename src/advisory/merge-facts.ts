@@ -51,6 +51,11 @@ export function mergeFacts(entries: readonly Entry[]): { [K in keyof Facts]: Fac
   };
 }
 
+/** What an entry still says when its catalogue lists it no longer: no exploitation. Its words and names stay. */
+export function unlisted({ kev: _k, exploitation: _e, ...content }: AdvisoryContent): AdvisoryContent {
+  return content;
+}
+
 function mostUrgent(listed: readonly Kev[]): Kev | undefined {
   const [first] = listed;
   if (first === undefined) return undefined;

@@ -79,14 +79,18 @@ function isBefore(a: string | undefined, b: string | undefined): boolean {
  * A stated badge and drafts: from the first that has one (hansho-json alone has them). An entry that was taken back
  * says nothing while another stands; when all were, the advisory is withdrawn. Facts: see `mergeFacts`. The earliest
  * `publishedAt`, the latest `updatedAt` unless it lies before that. `precedence(source)`: lower speaks first.
+ * Entries that are mere facts (`isFacts`, EPSS) say nothing else, whether or not others stand.
  */
 export function mergeEntries(
   entries: readonly Entry[],
   precedence: (source: string) => number,
+  isFacts: (entry: Entry) => boolean = () => false,
 ): AdvisoryContent {
   const all = inOrder(entries, precedence);
-  const standing = all.filter(({ content }) => content.withdrawn === undefined);
-  const speaking = standing.length > 0 ? standing : all;
+  const facts = all.filter(isFacts);
+  const publications = facts.length === 0 ? all : all.filter((entry) => !isFacts(entry));
+  const standing = publications.filter(({ content }) => content.withdrawn === undefined);
+  const speaking = standing.length > 0 ? standing : publications;
   const ordered = speaking.map(({ content }) => content);
   const [first] = ordered;
   if (first === undefined) throw new Error("mergeEntries needs at least one entry");
@@ -99,7 +103,7 @@ export function mergeEntries(
     action: speak(ordered, ({ action }) => action),
     publishedAt,
     updatedAt: isBefore(updatedAt, publishedAt) ? undefined : updatedAt,
-    ...mergeFacts(speaking),
+    ...mergeFacts([...speaking, ...facts]),
     withdrawn: firstOf(ordered, ({ withdrawn }) => withdrawn),
     stated: firstOf(ordered, ({ stated }) => stated),
   };

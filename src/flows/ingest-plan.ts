@@ -1,10 +1,10 @@
 import { changeBetween } from "../advisory/change.ts";
-import { aliasesOf } from "../advisory/identifiers.ts";
-import { advisoryIdFor } from "../advisory/identity.ts";
+import { mergedWith, partLeft, separatedFrom } from "../advisory/change-words.ts";
 import { mergeEntries } from "../advisory/merge.ts";
-import type { AdvisoryContent, Assessment, Bilingual, Entry, Organization } from "../advisory/schema.ts";
+import type { AdvisoryContent, Assessment, Bilingual, Organization } from "../advisory/schema.ts";
 import type { Circumstances } from "../advisory/usage.ts";
-import type { IngestItem, Instant, StoredAdvisory } from "../ports.ts";
+import type { EntryEvent, IngestItem, Instant, StoredAdvisory, StoredEntry } from "../ports.ts";
+import { groupEntries, type Group } from "./ingest-group.ts";
 
 /** `circumstances`: what the organization knows and has decided; nothing when absent. */
 export type Assess = (
@@ -40,96 +40,68 @@ export interface PlannedItem extends IngestItem {
   judged: Map<string, Assessment>;
 }
 
-interface Working {
-  id: string;
-  stored?: StoredAdvisory | undefined;
-  aliases: Set<string>;
-  fresh: Entry[];
+/** What ingest knows of an entry that just came. */
+export interface FreshEntry extends StoredEntry {
+  /** Whether it may open a post: not in a baseline, or recent. */
+  announce: boolean;
 }
+
+/** Stands before the hash of an entry that its source no longer lists. */
+export const UNLISTED = "unlisted ";
 
 /**
- * Joins entries to the advisories they are about: the one that holds the entry already, else the oldest that
- * shares an alias, else a new one. An alias stays with the advisory that had it first; joining two advisories
- * that turn out to be one is left to the merging of advisories.
- * @param stored Every stored advisory that has an alias of one of the entries, oldest first
+ * Plans one commit: what each touched advisory says now, what changed, and how it is judged. Pure but for `assess`.
+ * @param stored Every advisory that has, or had, an alias of one of the entries, oldest first
+ * @param taken Ids that a new advisory must not have
  */
-function group(entries: readonly Entry[], stored: readonly StoredAdvisory[]): Working[] {
-  const workings: Working[] = [];
-  const byAlias = new Map<string, Working>();
-  const byEntry = new Map<string, Working>();
-  const entryId = ({ source, key }: Entry) => JSON.stringify([source, key]);
-
-  function claim(working: Working, aliases: readonly string[]): void {
-    for (const alias of aliases) {
-      if (byAlias.has(alias)) continue;
-      byAlias.set(alias, working);
-      working.aliases.add(alias);
-    }
-  }
-
-  for (const advisory of stored) {
-    const working: Working = { id: advisory.id, stored: advisory, aliases: new Set(), fresh: [] };
-    workings.push(working);
-    claim(working, advisory.aliases);
-    for (const entry of advisory.entries) byEntry.set(entryId(entry), working);
-  }
-  for (const entry of entries) {
-    const aliases = aliasesOf(entry.content, entry.key);
-    const shared = new Set(aliases.map((alias) => byAlias.get(alias)));
-    let working = byEntry.get(entryId(entry)) ?? workings.find((candidate) => shared.has(candidate));
-    if (working === undefined) {
-      working = { id: advisoryIdFor(aliases[0] ?? entryId(entry)), aliases: new Set(), fresh: [] };
-      workings.push(working);
-    }
-    claim(working, aliases);
-    byEntry.set(entryId(entry), working);
-    working.fresh.push(entry);
-  }
-  return workings.filter(({ fresh }) => fresh.length > 0);
-}
-
-/** Plans one commit: what each touched advisory says now, what changed, and how it is judged. Pure but for `assess`. */
 export function planIngest(
-  entries: readonly Entry[],
+  entries: readonly FreshEntry[],
   stored: readonly StoredAdvisory[],
   deps: PlanDeps,
   now: Instant,
-): PlannedItem[] {
-  return group(entries, stored).map((working) => planOne(working, deps, now));
+  taken?: ReadonlySet<string>,
+): { items: PlannedItem[]; unmatched: FreshEntry[] } {
+  const { groups, unmatched } = groupEntries(entries, stored, taken);
+  const absorbed = new Map(stored.map((advisory) => [advisory.id, advisory]));
+  return { items: groups.map((group) => planOne(group, absorbed, deps, now)), unmatched };
 }
 
-function planOne(working: Working, deps: PlanDeps, now: Instant): PlannedItem {
-  const { stored, fresh } = working;
-  const isFresh = (entry: Entry) =>
-    fresh.some(({ source, key }) => source === entry.source && key === entry.key);
-  const all = [...(stored?.entries.filter((entry) => !isFresh(entry)) ?? []), ...fresh];
-  const content = mergeEntries(all, deps.precedence);
+function planOne(
+  group: Group<FreshEntry>,
+  others: ReadonlyMap<string, StoredAdvisory>,
+  deps: PlanDeps,
+  now: Instant,
+): PlannedItem {
+  const { id, stored, entries, links } = group;
+  const content = mergeEntries(entries, deps.precedence, isFacts);
+  const news = group.fresh.some(({ role = "news" }) => role === "news");
   const compared = deps.organizations.map((organization) =>
-    compare(working.id, content, organization, stored, deps, now),
+    compare(group, content, organization, news, deps, now),
   );
-  const change = stored === undefined ? "new" : strongest(compared.map(({ kind }) => kind));
-  const number = (stored?.revision.number ?? 0) + Number(change !== "none");
-  const judged = new Map(compared.map(({ organizationId, assessment }) => [organizationId, assessment]));
+  const moved = movements(group);
+  const change = changeOf(group, compared, moved);
+  const number = (stored?.revision.number ?? group.resumes ?? 0) + Number(change !== "none");
+  const absorbs = (links.absorbs ?? []).flatMap((of) => others.get(of.id) ?? []);
   const item: PlannedItem = {
-    advisoryId: working.id,
-    aliases: [...working.aliases],
-    entries: fresh,
+    advisoryId: id,
+    ...links,
+    entries: group.fresh.map((entry) => written(entry, group, change !== "none")),
     assessments: [],
-    announce: true,
+    ...announcement(group, absorbs),
     change,
     content,
     number,
-    judged,
+    judged: new Map(compared.map(({ organizationId, assessment }) => [organizationId, assessment])),
   };
   if (change === "none") return item;
-  const sources = [...new Set(all.map(({ source }) => source))];
+  const sources = [...new Set(entries.map(({ source }) => source))];
   return {
     ...item,
     revision: {
-      advisoryId: working.id,
+      advisoryId: id,
       number,
       change,
-      changes: stored === undefined ? [] : common(compared.map(({ changes }) => changes)),
+      changes: [...moved, ...(stored === undefined ? [] : common(compared.map(({ changes }) => changes)))],
       content,
       sources: sources.toSorted((a, b) => deps.precedence(a) - deps.precedence(b)),
       createdAt: new Date(now).toISOString(),
@@ -138,22 +110,92 @@ function planOne(working: Working, deps: PlanDeps, now: Instant): PlannedItem {
   };
 }
 
+function isFacts({ role }: StoredEntry): boolean {
+  return role === "facts";
+}
+
+function isNews({ role = "news", content }: StoredEntry): boolean {
+  return role === "news" && content.withdrawn === undefined;
+}
+
+/** Mergers and separations are told, but alone they are no news: the badge decides. */
+function movements({ links, lost }: Group<FreshEntry>): Bilingual[] {
+  const moved: Bilingual[] = [];
+  const absorbed = links.absorbs?.map(({ id }) => id).join(", ");
+  if (absorbed !== undefined) moved.push(mergedWith(absorbed));
+  if (lost) moved.push(partLeft);
+  const from = links.separatedFrom;
+  if (from !== undefined) moved.push(separatedFrom(from));
+  return moved;
+}
+
+function changeOf(
+  { stored, resumes }: Group<FreshEntry>,
+  compared: readonly { kind: "material" | "editorial" | "none" }[],
+  moved: readonly Bilingual[],
+): PlannedItem["change"] {
+  if (stored === undefined && resumes === undefined) return "new";
+  const change = stored === undefined ? "editorial" : strongest(compared.map(({ kind }) => kind));
+  return change === "none" && moved.length > 0 ? "editorial" : change;
+}
+
+/**
+ * News may open posts. What enriches (or is a mere fact) opens none by itself, but a material change by it does where
+ * news stands behind the advisory. News about what was only known from such a source until now is posted like new.
+ */
+function announcement(
+  { stored, entries, fresh }: Group<FreshEntry>,
+  absorbed: readonly StoredAdvisory[],
+): Pick<IngestItem, "announce" | "opens"> {
+  const announced = fresh.filter(({ announce }) => announce);
+  const news = announced.some(isNews);
+  const before = [stored, ...absorbed].flatMap((advisory) => advisory?.entries ?? []);
+  const opens = news && before.length > 0 && !before.some(isNews);
+  return { announce: news || (announced.length > 0 && entries.some(isNews)), ...(opens && { opens }) };
+}
+
+/** As the store keeps it. A fact that moves from day to day leaves a trace only where something came of it. */
+function written(
+  entry: FreshEntry,
+  { replaced }: Group<FreshEntry>,
+  revised: boolean,
+): IngestItem["entries"][number] {
+  const { announce: _, ...kept } = entry;
+  const before = replaced.get(entry);
+  if (isFacts(entry) && before !== undefined && !revised) return kept;
+  return { ...kept, event: eventOf(entry, before) };
+}
+
+function eventOf(entry: FreshEntry, before: StoredEntry | undefined): EntryEvent {
+  if (before === undefined) return "new";
+  if (entry.hash.startsWith(UNLISTED)) return "unlisted";
+  if (before.hash.startsWith(UNLISTED)) return "relisted";
+  const [was, is] = [before, entry].map(({ content }) => content.withdrawn !== undefined);
+  if (was === is) return "changed";
+  return is === true ? "withdrawn" : "reinstated";
+}
+
 function compare(
-  advisoryId: string,
+  { id, stored, links }: Group<FreshEntry>,
   content: AdvisoryContent,
   organization: Organization,
-  stored: StoredAdvisory | undefined,
+  news: boolean,
   deps: PlanDeps,
   now: Instant,
 ) {
   const organizationId = organization.id;
+  const absorbed = links.absorbs?.map((it) => it.id) ?? [];
   const judge = (of: AdvisoryContent) =>
-    deps.assess(of, organization, now, deps.circumstances?.(organizationId, advisoryId, of));
+    deps.assess(of, organization, now, circumstancesOf(deps, organizationId, [id, ...absorbed], of));
   const assessment = judge(content);
   if (stored === undefined) return { organizationId, assessment, kind: "none" as const, changes: [] };
   const was = stored.revision.content;
   const before = stored.assessments.get(organizationId) ?? judge(was);
-  const change = changeBetween({ content: was, assessment: before }, { content, assessment });
+  const change = changeBetween(
+    { content: was, assessment: before },
+    { content, assessment },
+    { dates: news },
+  );
   // A new wording or a new `updatedAt` gives nobody more time: the deadline stands unless what decides it changed.
   const stands =
     change.kind !== "material" &&
@@ -162,6 +204,22 @@ function compare(
     JSON.stringify(was.stated) === JSON.stringify(content.stated);
   const kept = stands ? { ...assessment, deadline: before.deadline } : assessment;
   return { organizationId, assessment: kept, ...change };
+}
+
+/** What is known of an advisory; a person's badge for one that it is being merged with counts for it. */
+function circumstancesOf(
+  { circumstances }: PlanDeps,
+  organizationId: string,
+  [id = "", ...absorbed]: readonly string[],
+  content: AdvisoryContent,
+): Circumstances | undefined {
+  const known = circumstances?.(organizationId, id, content);
+  if (known === undefined || known.override !== undefined) return known;
+  for (const other of absorbed) {
+    const override = circumstances?.(organizationId, other, content).override;
+    if (override !== undefined) return { ...known, override };
+  }
+  return known;
 }
 
 function strongest(kinds: readonly ("material" | "editorial" | "none")[]): "material" | "editorial" | "none" {

@@ -27,7 +27,7 @@ export interface DocumentReport {
 
 export interface IngestSummary {
   inputs: number;
-  /** Entries read, `unchanged` among them. `entries` + `refused` + `missing` is all that was announced. */
+  /** Entries read, `unchanged` and `unmatched` among them. `entries` + `refused` + `missing` is all that was announced. */
   entries: number;
   /** Advisories written: `new` + `material` + `editorial`, and those whose new entry says nothing new. */
   advisories: number;
@@ -36,6 +36,8 @@ export interface IngestSummary {
   editorial: number;
   /** Entries that are the same as those stored. */
   unchanged: number;
+  /** Facts about what nobody has published: read and passed over. */
+  unmatched: number;
   refused: number;
   missing: number;
   documents: DocumentReport[];
@@ -50,6 +52,7 @@ export function emptySummary(): IngestSummary {
     material: 0,
     editorial: 0,
     unchanged: 0,
+    unmatched: 0,
     refused: 0,
     missing: 0,
     documents: [],
@@ -73,24 +76,4 @@ export function missingReason({ announced, missing }: ReadResult): string {
 /** A source's second feed has a state of its own: `jvn-rss/en`. */
 export function sourceName({ source }: SourceState): string {
   return source.split("/")[0] ?? source;
-}
-
-/**
- * What is remembered of a source after a read. Of a document that was not whole (`bodyHash` undefined) the last
- * whole one stays known, so that it is seen whether there ever was one.
- */
-export function stateAfter(
-  report: DocumentReport,
-  read: Pick<SourceState, "source" | "lastReadAt" | "snapshotAt" | "bodyHash">,
-  before: SourceState | undefined,
-): SourceState {
-  return {
-    source: read.source,
-    lastReadAt: read.lastReadAt,
-    snapshotAt: read.snapshotAt ?? before?.snapshotAt,
-    bodyHash: read.bodyHash ?? before?.bodyHash,
-    entries: report.read,
-    refused: report.refused + report.missing,
-    lastError: report.reasons[0],
-  };
 }

@@ -1,17 +1,8 @@
 /** From documents to stored, judged and announced advisories (design 2, 4.5, 4.6, 4.8, 7). */
 import { hash } from "node:crypto";
-import type { Entry, Organization } from "../advisory/schema.ts";
-import type {
-  Clock,
-  IngestedAdvisory,
-  Instant,
-  Logger,
-  ReadResult,
-  Source,
-  SourceDocument,
-  SourceRole,
-} from "../ports.ts";
-import { ingestEntries } from "./ingest-document.ts";
+import type { AdvisoryContent, Organization } from "../advisory/schema.ts";
+import type { Clock, Instant, Logger, ReadResult, Source, SourceDocument, SourceState } from "../ports.ts";
+import { createBatch, type BatchDocument } from "./ingest-batch.ts";
 import type { Assess, CircumstancesOf, PlanDeps, PlannedItem } from "./ingest-plan.ts";
 import {
   emptyReport,
@@ -19,15 +10,17 @@ import {
   missingReason,
   olderReason,
   sourceName,
-  stateAfter,
-  MOST_REASONS,
   type DocumentReport,
-  type IngestRefusal,
   type IngestSummary,
 } from "./ingest-report.ts";
+import { readDocument } from "./ingest-read.ts";
+import { progress, refuse, refuseWhole, type IngestOptions, type Run } from "./ingest-run.ts";
+import { createStates, feedKey, isSound, type FeedRead } from "./ingest-states.ts";
 import { createDryStore, type IngestStore } from "./ingest-store.ts";
+import { unlistMissing } from "./ingest-unlist.ts";
 
 export type { IngestRefusal, IngestSummary } from "./ingest-report.ts";
+export type { IngestOptions } from "./ingest-run.ts";
 
 const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
 
@@ -44,24 +37,6 @@ export interface IngestDeps {
   announceWithinMs?: number | undefined;
 }
 
-export interface IngestOptions {
-  /** Everything as usual, but nothing is written. */
-  dryRun?: boolean | undefined;
-  /** The name of the source all documents come from; told by their content when absent. */
-  format?: string | undefined;
-  /** The state key of a polled feed, which has a state and a first read of its own; the source's name when absent. */
-  feed?: string | undefined;
-  /** Whether all of this run belongs to a first read; told by the stored state when absent. */
-  first?: boolean | undefined;
-  /** What becomes of entries nobody else speaks of; the source's own role when absent. */
-  role?: SourceRole | undefined;
-  /** Once for each advisory written, as the first organization sees it. */
-  onAdvisory?: ((advisory: IngestedAdvisory) => void) | undefined;
-  onRefusal?: ((refusal: IngestRefusal) => void) | undefined;
-  /** Entries done, of those announced by the documents opened so far. */
-  onProgress?: ((done: number, total: number) => void) | undefined;
-}
-
 export interface Ingest {
   /**
    * Reads documents and stores what is new. Bad input becomes a refusal; it rejects only when the store does.
@@ -72,126 +47,85 @@ export interface Ingest {
   ): Promise<IngestSummary>;
 }
 
-/** Where a run keeps its sums. */
-interface Run {
-  store: IngestStore;
-  plan: PlanDeps;
-  options: IngestOptions;
-  summary: IngestSummary;
-  done: number;
-  total: number;
-}
-
-function progress(run: Run, done: number, total: number): void {
-  run.done += done;
-  run.total += total;
-  run.options.onProgress?.(run.done, run.total);
-}
-
-function refuse(run: Run, report: DocumentReport, reason: string, entry?: string): void {
-  if (report.reasons.length < MOST_REASONS) {
-    report.reasons.push(entry === undefined ? reason : `${entry}: ${reason}`);
-  }
-  run.options.onRefusal?.({ input: report.name, ...(entry === undefined ? {} : { entry }), reason });
-}
-
-type ReadOutcome = { source: Source; result: ReadResult } | { source?: Source | undefined; reason: string };
-
 export function createIngest(deps: IngestDeps): Ingest {
   const { clock, logger, organizations, sources } = deps;
   const announceWithinMs = deps.announceWithinMs ?? WEEK_MS;
   const precedences = new Map(sources.map(({ name, precedence }) => [name, precedence]));
-  const plan: PlanDeps = {
-    organizations,
-    assess: deps.assess,
-    precedence: (source: string) => precedences.get(source) ?? Number.MAX_SAFE_INTEGER,
-  };
-
-  function readDocument(document: SourceDocument, format: string | undefined): ReadOutcome {
-    let source: Source | undefined;
-    try {
-      source =
-        format === undefined
-          ? sources.find((candidate) => candidate.recognises(document))
-          : sources.find(({ name }) => name === format);
-      if (source !== undefined) return { source, result: source.read(document) };
-    } catch (error) {
-      logger.error({ error, document: document.name }, "A source failed to read a document");
-      const detail = error instanceof Error ? error.message : String(error);
-      return { source, reason: `cannot be read: ${detail}` };
-    }
-    const names = sources.map(({ name }) => name).join(", ");
-    const reason = format === undefined ? "not a format Hansho reads" : `there is no format ${format}`;
-    return { reason: `${reason} (it reads ${names})` };
-  }
 
   async function ingestDocument(run: Run, document: SourceDocument, report: DocumentReport): Promise<void> {
-    const { store, options, summary } = run;
+    const { states, options, summary } = run;
     const now = clock.now();
     const bodyHash = hash("sha256", document.bytes);
-    const same = (await store.sourceStates()).find(
-      (state) => state.bodyHash === bodyHash && state.refused === 0,
-    );
-    if (same !== undefined && (options.format ?? sourceName(same)) === sourceName(same)) {
-      Object.assign(report, { source: sourceName(same), announced: same.entries, read: same.entries });
+    const same = await states.same(bodyHash);
+    if (same !== undefined && isOf(same, report, options)) {
       summary.unchanged += same.entries;
       progress(run, same.entries, same.entries);
-      await store.saveSourceState({ ...same, lastReadAt: now });
+      states.touch(same, now);
       return;
     }
-    const outcome = readDocument(document, options.format);
+    const outcome = readDocument(document, options.format, deps);
     report.source = outcome.source?.name;
-    if (!("result" in outcome)) {
-      Object.assign(report, { announced: 1, refused: 1 });
-      refuse(run, report, outcome.reason);
+    if (!("result" in outcome)) return refuseWhole(run, report, outcome.reason);
+    const { source, result } = outcome;
+    const feed = await states.feedRead(source, feedKey(source, result, options.feed), options.first, now);
+    // A date in the future would bar every later snapshot.
+    const snapshotAt = result.snapshotAt === undefined ? undefined : Math.min(result.snapshotAt, now);
+    report.announced = result.announced;
+    report.missing = result.missing;
+    report.older = snapshotAt !== undefined && feed.snapshotAt !== undefined && snapshotAt < feed.snapshotAt;
+    if (report.older) {
+      report.refused = result.announced - result.missing;
+      refuse(run, report, olderReason(snapshotAt ?? 0, feed.snapshotAt ?? 0, report.refused));
+      if (result.missing > 0) refuse(run, report, missingReason(result));
+      progress(run, result.announced, result.announced);
       return;
     }
-    await ingestResult(run, report, outcome.source, outcome.result, { bodyHash, now });
+    feed.snapshotAt = snapshotAt ?? feed.snapshotAt;
+    feed.documents.push({ report, bodyHash, sound: isSound(result) });
+    await ingestResult(run, report, feed, result, document.bytes.length);
+  }
+
+  /** The last document of a feed, told by its bytes, is not looked into again. */
+  function isOf(state: SourceState, report: DocumentReport, { format, feed }: IngestOptions): boolean {
+    const name = sourceName(state);
+    if (feed === undefined ? (format ?? name) !== name : feed !== state.source) return false;
+    Object.assign(report, { source: format ?? name, announced: state.entries, read: state.entries });
+    return true;
   }
 
   async function ingestResult(
     run: Run,
     report: DocumentReport,
-    source: Source,
+    feed: FeedRead,
     result: ReadResult,
-    { bodyHash, now }: { bodyHash: string; now: Instant },
+    bytes: number,
   ): Promise<void> {
-    const { store, plan, options } = run;
-    const ownKey = result.feed === undefined ? source.name : `${source.name}/${result.feed}`;
-    const stateKey = options.feed ?? ownKey;
-    const state = await store.sourceState(stateKey);
-    // A date in the future would bar every later snapshot.
-    const snapshotAt = result.snapshotAt === undefined ? undefined : Math.min(result.snapshotAt, now);
-    const newestAt = state?.snapshotAt;
-    report.announced = result.announced;
-    report.missing = result.missing;
-    report.older = snapshotAt !== undefined && newestAt !== undefined && snapshotAt < newestAt;
-    if (report.older) {
-      report.refused = result.announced - result.missing;
-      refuse(run, report, olderReason(snapshotAt ?? 0, newestAt ?? 0, report.refused));
-      if (result.missing > 0) refuse(run, report, missingReason(result));
-      progress(run, result.announced, result.announced);
-      return;
-    }
+    const document = batchDocument(run, report, feed);
     run.total += result.announced;
     for (const { entry, reason } of result.refusals) {
       report.refused++;
       refuse(run, report, reason, entry);
     }
-    const baseline = options.first ?? (source.baseline && state?.bodyHash === undefined);
-    const counts = { new: 0, announced: 0 };
-    await ingestEntries(result.entries, {
-      store,
-      plan,
+    await run.batch.add(document, result.entries, bytes);
+    progress(run, result.refusals.length + result.missing, 0);
+    if (result.missing > 0) refuse(run, report, missingReason(result));
+    if (result.complete === true && result.missing === 0 && result.refusals.length === 0) {
+      await run.batch.flush();
+      await unlistMissing(run.store, run.batch, logger, document, result.entries);
+    }
+  }
+
+  function batchDocument(run: Run, report: DocumentReport, feed: FeedRead): BatchDocument {
+    const { source, baseline } = feed;
+    const role = run.options.role ?? source.role;
+    const now = clock.now();
+    const document: BatchDocument = {
       source: source.name,
-      now,
-      clock,
-      announce: (entry) => !baseline || isRecent(entry, now),
-      onWritten: (item) => {
-        report.read += item.entries.length;
-        if (item.change === "new") counts.new++;
-        if (item.change === "new" && item.announce) counts.announced++;
-        countItem(run, item, source.name);
+      role,
+      announce: (content) => !baseline || (role === "news" && isRecent(content, now)),
+      onRead: (count) => {
+        report.read += count;
+        feed.taken += count;
       },
       onRefused: (entry, reason) => {
         report.refused++;
@@ -201,36 +135,29 @@ export function createIngest(deps: IngestDeps): Ingest {
         report.read += count;
         run.summary.unchanged += count;
       },
+      onUnmatched: (count) => {
+        report.read += count;
+        run.summary.unmatched += count;
+      },
       onProgress: (count) => progress(run, count, 0),
-    });
-    progress(run, result.refusals.length + result.missing, 0);
-    if (result.missing > 0) refuse(run, report, missingReason(result));
-
-    if (baseline && report.read > 0 && (state === undefined || counts.new > 0)) {
-      const { label } = source;
-      const notice = { source: source.name, label, entries: report.read, posted: counts.announced };
-      for (const { id } of organizations) {
-        await store.enqueueNotice(id, { kind: "baseline", ...notice }, clock.now(), now);
-      }
-    }
-    // A feed most of which could not be read was not seen yet: the next read must not be a flood.
-    const whole =
-      result.missing === 0 &&
-      report.refused <= report.read &&
-      !result.refusals.some(({ entry }) => entry === undefined);
-    const read = { source: stateKey, lastReadAt: now, snapshotAt, bodyHash: whole ? bodyHash : undefined };
-    await store.saveSourceState(stateAfter(report, read, state));
+    };
+    run.feeds.set(document, feed);
+    return document;
   }
 
-  function isRecent(entry: Entry, now: Instant): boolean {
-    const { publishedAt } = entry.content;
+  function isRecent({ publishedAt }: AdvisoryContent, now: Instant): boolean {
     return publishedAt !== undefined && now - Date.parse(publishedAt) <= announceWithinMs;
   }
 
-  function countItem(run: Run, item: PlannedItem, source: string): void {
+  function countItem(run: Run, item: PlannedItem, [document]: readonly BatchDocument[]): void {
     const { change } = item;
     run.summary.advisories++;
     if (change !== "none") run.summary[change]++;
+    const feed = document && run.feeds.get(document);
+    if (feed !== undefined && change === "new") {
+      feed.fresh++;
+      if (item.announce) feed.announced++;
+    }
     const assessment = item.judged.get(organizations[0]?.id ?? "");
     if (assessment === undefined) return;
     const { priority, review, deadline, reasons } = assessment;
@@ -244,39 +171,71 @@ export function createIngest(deps: IngestDeps): Ingest {
       aliases: item.aliases,
       title: item.content.title,
       reasons,
-      source,
+      source: document?.source ?? item.revision?.sources[0] ?? "",
     });
+  }
+
+  /** One post for each first read says how much was taken in. */
+  async function tellBaselines({ store, states }: Run): Promise<void> {
+    for (const read of states.reads()) {
+      const { baseline, before, source, documents, taken, fresh, announced, startedAt } = read;
+      if (!baseline || taken === 0 || (before !== undefined && fresh === 0)) continue;
+      const entries = documents.reduce((sum, { report }) => sum + report.read, 0);
+      const notice = { source: source.name, label: source.label, entries, posted: announced };
+      for (const { id } of organizations) {
+        await store.enqueueNotice(id, { kind: "baseline", ...notice }, clock.now(), startedAt);
+      }
+    }
+  }
+
+  async function openRun(options: IngestOptions): Promise<Run> {
+    const store = options.dryRun === true ? createDryStore(deps.store) : deps.store;
+    const plan: PlanDeps = {
+      organizations,
+      assess: deps.assess,
+      circumstances: await deps.circumstances?.(),
+      precedence: (source) => precedences.get(source) ?? Number.MAX_SAFE_INTEGER,
+    };
+    const run: Run = {
+      store,
+      states: createStates(store),
+      batch: createBatch({
+        store,
+        plan,
+        clock,
+        onWritten: (item, documents) => countItem(run, item, documents),
+      }),
+      feeds: new Map(),
+      options,
+      summary: emptySummary(),
+      done: 0,
+      total: 0,
+    };
+    return run;
   }
 
   async function ingest(
     documents: AsyncIterable<SourceDocument | { name: string; error: string }>,
     options: IngestOptions = {},
   ): Promise<IngestSummary> {
-    const store = options.dryRun === true ? createDryStore(deps.store) : deps.store;
-    const circumstances = await deps.circumstances?.();
-    const run: Run = {
-      store,
-      plan: { ...plan, circumstances },
-      options,
-      summary: emptySummary(),
-      done: 0,
-      total: 0,
-    };
+    const run = await openRun(options);
+    const { summary } = run;
     for await (const document of documents) {
       const report: DocumentReport = emptyReport(document.name);
-      run.summary.inputs++;
-      run.summary.documents.push(report);
-      if ("error" in document) {
-        Object.assign(report, { announced: 1, refused: 1 });
-        refuse(run, report, document.error);
-      } else {
-        await ingestDocument(run, document, report);
-      }
-      run.summary.entries += report.read;
-      run.summary.refused += report.refused;
-      run.summary.missing += report.missing;
+      summary.inputs++;
+      summary.documents.push(report);
+      if ("error" in document) refuseWhole(run, report, document.error);
+      else await ingestDocument(run, document, report);
     }
-    return run.summary;
+    await run.batch.flush();
+    await tellBaselines(run);
+    await run.states.save();
+    for (const { read, refused, missing } of summary.documents) {
+      summary.entries += read;
+      summary.refused += refused;
+      summary.missing += missing;
+    }
+    return summary;
   }
 
   return { ingest };

@@ -42,7 +42,38 @@ export async function absorb(
       db,
       absorbs.flatMap(({ id }) => known.get(id)?.seq ?? []),
     );
+    await moveOverrides(db, item);
     await redirectPosts(db, item, now);
+  }
+}
+
+/** A person's badge goes on to count, where the survivor has none of its own. */
+async function moveOverrides(
+  db: Transaction<Tables>,
+  { advisoryId, absorbs = [] }: IngestItem,
+): Promise<void> {
+  const ids = absorbs.map(({ id }) => id);
+  const rows = await db
+    .selectFrom("overrides")
+    .select(["organization_id", "advisory_id"])
+    .where("advisory_id", "in", listOf([advisoryId, ...ids]))
+    .execute();
+  if (!rows.some(({ advisory_id }) => advisory_id !== advisoryId)) return;
+  for (const [organizationId, its] of Map.groupBy(rows, ({ organization_id }) => organization_id)) {
+    if (its.some(({ advisory_id }) => advisory_id === advisoryId)) continue;
+    const moved = ids.find((id) => its.some(({ advisory_id }) => advisory_id === id));
+    await db
+      .updateTable("overrides")
+      .set({ advisory_id: advisoryId })
+      .where("organization_id", "=", organizationId)
+      .where("advisory_id", "=", moved ?? "")
+      .execute();
+    // Whoever keeps them in memory reads them again; what stands was judged by them already.
+    await db
+      .updateTable("circumstances")
+      .set((eb) => ({ version: eb("version", "+", 1), applied: eb("applied", "+", 1) }))
+      .where("organization_id", "=", organizationId)
+      .execute();
   }
 }
 

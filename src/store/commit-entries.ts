@@ -133,7 +133,6 @@ export async function moveOver(
         .deleteFrom("entries")
         .where("source", "=", source)
         .where("key", "=", key)
-        .where("advisory_id", "=", advisoryId)
         .execute();
     }
     const fresh = new Set(item.entries.map(({ source, key }) => JSON.stringify([source, key])));

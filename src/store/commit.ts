@@ -80,8 +80,8 @@ async function writeWave(db: Transaction<Tables>, items: IngestItem[], now: Inst
     db,
     revised.map((item) => advisoryRow(item, before.get(item.advisoryId), now)),
   );
-  await absorb(db, items, before, now);
   await moveOver(db, items, now);
+  await absorb(db, items, before, now);
   await writeAliases(db, items);
   await writeEntries(
     db,

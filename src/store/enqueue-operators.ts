@@ -1,6 +1,6 @@
 import type { Transaction } from "kysely";
 import type { Instant, Notice, Operators } from "../ports.ts";
-import { insertNotices } from "./enqueue.ts";
+import { insertNotices } from "./notices.ts";
 import type { Tables } from "./tables.ts";
 
 /**

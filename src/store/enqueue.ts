@@ -1,11 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { Transaction } from "kysely";
-import type { Bilingual, Lang } from "../advisory/schema.ts";
-import type { IngestItem, Instant, Notice } from "../ports.ts";
+import type { Bilingual } from "../advisory/schema.ts";
+import type { IngestItem, Instant } from "../ports.ts";
 import { createBulk, type Value } from "./bulk.ts";
-import type { Connections } from "./connections.ts";
 import { planDeliveries, type Planned, type Posted, type Target, type Written } from "./plan.ts";
-import { parse } from "./rows.ts";
 import { listOf, stateOf } from "./sqlite/sql.ts";
 import type { Tables } from "./tables.ts";
 
@@ -32,9 +30,7 @@ const COLUMNS = [
   "changes",
 ] as const;
 
-const NOTICE_RANK = 4;
-
-const insertOnce = createBulk(
+export const insertOnce = createBulk(
   "deliveries",
   COLUMNS,
   "on conflict (advisory_id, destination_id, revision, kind, reason) do nothing",
@@ -231,77 +227,4 @@ export function insertPlanned(
     db,
     planned.map((one) => deliveryRow(one, reason, now, changes?.get(one.advisoryId))),
   );
-}
-
-/** A notice to every subscribed destination of the organization that can be posted to; once since `since`. */
-export async function enqueueNotice(
-  { writer }: Connections,
-  organizationId: string,
-  notice: Notice,
-  now: Instant,
-  since?: Instant,
-): Promise<void> {
-  await writer.transaction().execute(async (db) => {
-    if (since !== undefined && (await wasNoticed(db, organizationId, notice, since))) return;
-    const targets = await readTargets(db, [organizationId]);
-    await insertNotices(
-      db,
-      organizationId,
-      targets.flatMap(({ id, lang }) => (lang === undefined ? [] : [{ id, lang }])),
-      notice,
-      now,
-    );
-  });
-}
-
-/** One notice to each of these destinations. */
-export async function insertNotices(
-  db: Transaction<Tables>,
-  organizationId: string,
-  targets: readonly { id: number; lang: Lang }[],
-  notice: Notice,
-  now: Instant,
-): Promise<void> {
-  const rows = targets.map(({ id, lang }): Value[] => [
-    randomUUID(),
-    organizationId,
-    "notice",
-    "pending",
-    id,
-    lang,
-    null,
-    null,
-    null,
-    NOTICE_RANK,
-    JSON.stringify(notice),
-    null,
-    "",
-    0,
-    now,
-    0,
-    0,
-    now,
-    now,
-    null,
-  ]);
-  await insertOnce(db, rows);
-}
-
-async function wasNoticed(
-  db: Transaction<Tables>,
-  organizationId: string,
-  { kind, source }: Notice,
-  since: Instant,
-): Promise<boolean> {
-  const rows = await db
-    .selectFrom("deliveries")
-    .select("notice")
-    .where("organization_id", "=", organizationId)
-    .where("kind", "=", "notice")
-    .where("created_at", ">=", since)
-    .execute();
-  return rows.some((row) => {
-    const before = row.notice === null ? undefined : parse<Notice>(row.notice);
-    return before?.kind === kind && before.source === source;
-  });
 }

@@ -46,8 +46,8 @@ describe("material", () => {
       judged({ kev: KEV }),
       "It is no longer listed as used in ransomware campaigns.",
     ],
-    ["withdrawn", judged(), judged({ withdrawn: {} }), "This advisory was withdrawn."],
-    ["reinstated", judged({ withdrawn: {} }), judged(), "The withdrawal was reversed."],
+    ["withdrawn", judged(), judged({ withdrawn: {} }), "Correction: this advisory was withdrawn."],
+    ["reinstated", judged({ withdrawn: {} }), judged(), "Correction: the withdrawal was reversed."],
   ])("%s", (_name, before, after, text) => {
     const { kind, changes } = changeBetween(before, after);
 
@@ -59,7 +59,7 @@ describe("material", () => {
     const { kind, changes } = changeBetween(judged(), judged({ withdrawn: {}, summary: { en: "s" } }));
 
     expect(kind).toBe("material");
-    expect(changes.map(({ en }) => en)).toEqual(["This advisory was withdrawn.", "The wording was revised."]);
+    expect(changes.map(({ en }) => en)).toEqual(["Correction: this advisory was withdrawn.", "The wording was revised."]);
   });
 });
 

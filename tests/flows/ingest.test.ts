@@ -194,29 +194,6 @@ describe("entries about the same thing", () => {
     expect(await bench.store.history(bench.advisories[0]?.id ?? "")).toHaveLength(1);
   });
 
-  test("that would join two advisories go to the older, and take nothing from the other", async () => {
-    await bench.run([ours({ identifiers: ["CVE-1900-0001"] })]);
-    await bench.run([ours({ id: "example-2", identifiers: ["CVE-1900-0002"] })]);
-
-    await bench.run([
-      ours({ id: "example-3", identifiers: ["CVE-1900-0002", "CVE-1900-0001", "JVN#00000003"] }),
-    ]);
-
-    expect((await current("example-3"))?.id).toBe((await current(OUR_ID))?.id);
-    expect((await current("CVE-1900-0002"))?.id).toBe((await current("example-2"))?.id);
-    expect((await current("JVN#00000003"))?.id).toBe((await current(OUR_ID))?.id);
-  });
-
-  test("stay with the advisory they are in when their identifiers change", async () => {
-    await bench.run([ours({ id: "example-2", identifiers: ["CVE-1900-0002"] })]);
-    await bench.run([ours({ identifiers: ["CVE-1900-0001"] })]);
-
-    await bench.run([ours({ identifiers: ["CVE-1900-0002"] })]);
-
-    expect((await current(OUR_ID))?.id).not.toBe((await current("example-2"))?.id);
-    expect((await current(OUR_ID))?.revision.number).toBe(2);
-  });
-
   test("a bulletin of eleven CVEs does not fuse them", async () => {
     const identifiers = Array.from(
       { length: 11 },
