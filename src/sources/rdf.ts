@@ -74,7 +74,7 @@ function wireOf(raw: string, damaged: boolean): unknown {
 
 /**
  * How many items are not there: cut off or swallowed in what was opened; listed in the table of contents (`rdf:Seq`),
- * each as often as it is listed; or, where nothing is listed and the end is gone, one, since how many went with it
+ * each as often as it is listed; or, where no whole list tells and the end is gone, one, since how many went with it
  * cannot be known.
  * @param there What the items read call themselves, in a format that lists them
  */
@@ -89,7 +89,8 @@ export function missingOf(envelope: string, root: string, there: readonly string
     if (count > 0) left.set(link, count - 1);
     else if (link !== "") unlisted += 1;
   }
-  const endless = list.length === 0 && !envelope.includes(`</${root}`);
+  const listed = list.length > 0 && envelope.includes("</rdf:Seq");
+  const endless = !listed && !envelope.includes(`</${root}`);
   return Math.max(opened - there.length, unlisted, Number(endless));
 }
 

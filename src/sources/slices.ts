@@ -46,7 +46,7 @@ export function sliceElements(text: string, name: string): Sliced {
       if (start < 0) outside.push(text.slice(rest, at));
       start = at;
       const end = after(text, ">", at);
-      if (text[end - 2] === "/") finish(end);
+      if (text.endsWith("/>", end)) finish(end);
     } else if (start >= 0) {
       finish(after(text, ">", at));
     }
@@ -80,7 +80,7 @@ export function rawElements(item: string, name: string): string[] {
     at = open + name.length + 1;
     if (!/[\s/>]/.test(item.charAt(at))) continue;
     const tag = after(item, ">", at);
-    at = item[tag - 2] === "/" ? tag : after(item, `</${name}`, tag);
+    at = item.endsWith("/>", tag) ? tag : after(item, `</${name}`, tag);
     elements.push(item.slice(open, at));
   }
 }
