@@ -76,6 +76,13 @@ program
   .action(async (options) => (await import("./deliveries.ts")).deliveries(readConfig(), options));
 
 program
+  .command("sources")
+  .description("each source: last and next poll, entries, refusals, last error")
+  .addOption(lang())
+  .addOption(json())
+  .action(async (options) => (await import("./sources.ts")).sources(readConfig(), options));
+
+program
   .command("doctor")
   .description("check settings, credentials, database and sources")
   .action(async () => (await import("./doctor.ts")).doctor(readConfig));

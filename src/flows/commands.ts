@@ -8,6 +8,7 @@ import {
   listCard,
   messageCard,
   sampleCard,
+  sourcesCard,
   statusCard,
   subscriptionsCard,
 } from "../cards/answer-cards.ts";
@@ -24,7 +25,6 @@ import type {
   CommandReply,
   Drafter,
   IngestedAdvisory,
-  Source,
   SourceDocument,
   Store,
 } from "../ports.ts";
@@ -51,15 +51,16 @@ export interface CommandDeps {
   store: Store;
   channels: readonly ChatChannel[];
   drafter(): Promise<Drafter>;
-  sources(): Promise<readonly Source[]>;
+  /** The feeds that are polled, and where operators' notices go. */
+  polling: Pick<Polling, "feeds" | "operators">;
   /** Takes one document in, read as the source `format`. */
   take(
     document: SourceDocument,
     format: string,
   ): Promise<{ advisories: IngestedAdvisory[]; reasons: string[] }>;
-  organization(id: string): Organization;
   /** Judges advisories again. */
   reassess: () => Promise<Reassess>;
+  organization(id: string): Organization;
   clock: Clock;
 }
 
@@ -79,10 +80,10 @@ const HANDLERS: Record<CommandName, (turn: Turn) => Promise<CommandReply>> = {
   show: (turn) => withRecord(turn, "show", async (record) => ({ card: advisoryCard(record, turn.print) })),
   draft: (turn) => withRecord(turn, "draft", (record) => draft(turn, record)),
   explain: (turn) => withRecord(turn, "explain", (record) => explain(turn, record)),
-  new: newForm,
   override: async ({ deps, asker, rest, print }) => ({
     card: await answerOverride(deps, asker, rest, print),
   }),
+  new: newForm,
   subscribe,
   unsubscribe: async ({ deps, asker }) => ({ card: await unsubscribeHere(deps, asker) }),
   subscriptions: async ({ deps, asker, print }) => ({
@@ -92,6 +93,7 @@ const HANDLERS: Record<CommandName, (turn: Turn) => Promise<CommandReply>> = {
     }),
   }),
   status,
+  sources,
   test: async ({ asker }) => ({ card: sampleCard(asker.lang) }),
 };
 
@@ -180,21 +182,32 @@ async function status({ deps, asker, print }: Turn): Promise<CommandReply> {
   const { store } = deps;
   const destination = await store.destination(asker.destination);
   const id = destination?.id;
-  const [subscription, lastPost, states] = await Promise.all([
+  const [subscription, lastPost, sources] = await Promise.all([
     id === undefined ? undefined : store.subscription(id),
     id === undefined ? undefined : store.lastPost(id),
-    store.sourceStates(),
+    viewsOf(deps),
   ]);
-  const sources = (await deps.sources()).map(({ name, label }) => ({
-    label,
-    state: states.find(({ source }) => source === name),
-  }));
   const record =
     lastPost?.advisoryId === undefined
       ? undefined
       : await store.record(asker.organizationId, lastPost.advisoryId);
   const lastTitle = record === undefined ? undefined : title(record, print);
   return { card: statusCard({ subscription, lastPost, lastTitle, sources, ...print }) };
+}
+
+function viewsOf({ store, polling, clock }: CommandDeps) {
+  return sourceViews({ store, clock, feeds: polling.feeds });
+}
+
+/** Asked in the operators' place, it makes the place known: a platform's events do not name every channel. */
+async function sources({ deps, asker, print }: Turn): Promise<CommandReply> {
+  const { platform, channel } = asker.destination;
+  const isOperators = deps.polling.operators.channels.some(
+    (place) => place.platform === platform && place.channel === channel,
+  );
+  if (isOperators)
+    await deps.store.saveDestination(asker.organizationId, asker.destination, deps.clock.now());
+  return { card: sourcesCard({ sources: await viewsOf(deps), ...print }) };
 }
 
 async function withRecord(

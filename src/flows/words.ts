@@ -31,6 +31,7 @@ const ALSO = new Map<string, CommandName>(
     解除: "unsubscribe",
     購読一覧: "subscriptions",
     状態: "status",
+    情報源: "sources",
     テスト: "test",
   }),
 );

@@ -6,7 +6,6 @@ import { plainText } from "../../src/cards/plain.ts";
 import { createTemplateDrafter } from "../../src/drafting/template.ts";
 import { createFlows } from "../../src/flows/index.ts";
 import type { Asker, Flows } from "../../src/ports.ts";
-import { sources } from "../../src/sources/index.ts";
 import { type Bench, openBench, ORGANIZATION } from "./ingest-harness.ts";
 
 let bench: Bench;
@@ -18,7 +17,8 @@ beforeEach(async () => {
     store: bench.store,
     channels: [],
     drafter: async () => createTemplateDrafter(),
-    sources: async () => sources,
+    polling: { feeds: [], operators: { organizationId: ORGANIZATION.id, lang: "ja", channels: [] } },
+    reassess: () => Promise.reject(new Error("nothing is judged again here")),
     take: async (document, format) => {
       const { documents } = await bench.run([document], { format });
       return { advisories: bench.advisories, reasons: documents.flatMap(({ reasons }) => reasons) };
