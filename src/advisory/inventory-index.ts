@@ -78,8 +78,8 @@ export function isTooShort(key: string): boolean {
 
 /** What a name is looked up by: whole, and without the version in it. */
 export interface Named {
-  /** Keys with the version they leave out. */
-  keys: { key: string; version: string | undefined }[];
+  /** Keys with the version they leave out; `bears`: the vendor's name is part of it. */
+  keys: { key: string; version: string | undefined; bears: boolean }[];
   /** The name without vendor and version. */
   tokens: Token[];
   vendor: Vendor | undefined;
@@ -91,10 +91,10 @@ export function nameOf(name: string, stated: Vendor | undefined): Named {
   const { name: own, vendor } = splitVendor(tokens, stated);
   const { name: bare, version } = splitVersion(own);
   const keys = [
-    { key: keyOf(own), version: undefined },
-    { key: keyOf(tokens), version: undefined },
-    { key: keyOf(bare), version },
-    ...(vendor === undefined ? [] : [{ key: vendor.key + keyOf(bare), version }]),
+    { key: keyOf(own), version: undefined, bears: false },
+    { key: keyOf(tokens), version: undefined, bears: own.length < tokens.length },
+    { key: keyOf(bare), version, bears: false },
+    ...(vendor === undefined ? [] : [{ key: vendor.key + keyOf(bare), version, bears: true }]),
   ];
   const seen = new Set<string>();
   return {
@@ -169,9 +169,9 @@ function addNames(index: Index, row: Row): void {
   function addWords(name: string, stated: Vendor | undefined, done: Set<string>): void {
     const named = nameOf(name, stated);
     const vendors = named.vendor === undefined ? [] : [named.vendor];
-    for (const { key, version } of named.keys) {
+    for (const { key, version, bears } of named.keys) {
       const own = version === undefined ? undefined : readVersions(version);
-      add(key, { vendors, version: own });
+      add(key, { vendors: bears ? [] : vendors, version: own });
       // Without its vendor a plain word is nobody's former name.
       if (named.vendor === undefined && (isPlain(key) || isTooShort(key))) continue;
       for (const renamed of RENAMED.get(key) ?? []) addRenamed(renamed, named.vendor, own, done);

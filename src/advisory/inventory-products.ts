@@ -67,9 +67,10 @@ function byName(
 ): Found[] {
   const found: Found[] = [];
   const { keys, tokens, vendor } = nameOf(withoutBrackets(name), stated);
-  for (const { key, version } of keys) {
+  for (const { key, version, bears } of keys) {
     for (const posting of index.whole.get(key) ?? []) {
-      const relation = relate(posting.vendors, vendor);
+      // A vendor's name within the product's says enough, whoever sells it now.
+      const relation = bears ? "unknown" : relate(posting.vendors, vendor);
       if (relation === "other" || (relation === "unknown" && isAmbiguous(key))) continue;
       // A package of a registry is not the product of a company that happens to have its name.
       const similar = isPackage && relation === "unknown" && posting.row.vendor !== undefined;

@@ -52,6 +52,9 @@ const SAME: Pair[] = [
     { vendor: "日本電気", product: "Aterm" },
     { vendor: "NEC Corporation", product: "Aterm" },
   ],
+  // The vendor in the product's name says enough, whoever sells it.
+  [{ vendor: "Zimbra", product: "Zimbra Collaboration" }, { vendor: "Synacor", product: "Zimbra Collaboration" }],
+  [{ vendor: "Synacor", product: "Zimbra Collaboration" }, { vendor: "Zimbra", product: "Zimbra Collaboration" }],
   // Former names.
   [
     { vendor: "Pulse Secure", product: "Pulse Connect Secure" },
