@@ -5,8 +5,9 @@ import type { Application } from "express";
 import type { Organization } from "./advisory/schema.ts";
 import type { Config } from "./config.ts";
 import { createFlows } from "./flows/index.ts";
-import type { Ingest } from "./flows/ingest.ts";
-import { organizationById, readSettings } from "./flows/organizations.ts";
+import type { Polling } from "./flows/feed-settings.ts";
+import { organizationById, readSettings, type Settings } from "./flows/organizations.ts";
+import { createJudging, type Judging } from "./judging.ts";
 import { createLogger } from "./log.ts";
 import type {
   ChatChannel,
@@ -15,12 +16,11 @@ import type {
   Flows,
   IngestedAdvisory,
   Logger,
-  Source,
   Store,
   TeamsSettings,
 } from "./ports.ts";
 import type { Preview } from "./preview/index.ts";
-import type { loadDocuments } from "./sources/load.ts";
+import { checkFormats, openReading, pollFeeds, type Reading } from "./reading.ts";
 import { openStore } from "./store/index.ts";
 import { attachHealth } from "./web/health.ts";
 import { createApp, createWebServer, mountWhenLoaded } from "./web/server.ts";
@@ -44,6 +44,7 @@ const clock: Clock = {
   now: () => Date.now(),
   sleep: (ms, signal) =>
     new Promise((resolve) => {
+      if (signal?.aborted === true) return resolve();
       const timer = setTimeout(done, ms);
       signal?.addEventListener("abort", done, { once: true });
       function done(): void {
@@ -54,11 +55,7 @@ const clock: Clock = {
     }),
 };
 
-export interface Reading {
-  sources: readonly Source[];
-  load: (target: string) => ReturnType<typeof loadDocuments>;
-  ingest: (...of: Parameters<Ingest["ingest"]>) => ReturnType<Ingest["ingest"]>;
-}
+export { checkFormats, type Reading } from "./reading.ts";
 
 export interface Core {
   config: Config;
@@ -69,6 +66,9 @@ export interface Core {
   /** The organization commands speak for. */
   organization: Organization;
   resendUnknown: boolean;
+  /** Which feeds are polled, and who is told of them. */
+  polling: Polling;
+  judging: Judging;
   /** Loaded when something is first read: answering a request needs none of it. */
   reading(): Promise<Reading>;
   flows(channels: readonly ChatChannel[]): Flows;
@@ -80,10 +80,11 @@ export interface Core {
  */
 export async function openCore(config: Config, databaseUrl = config.databaseUrl): Promise<Core> {
   const logger = createLogger(config.logLevel);
-  const { organizations, resendUnknown } = readSettings(config.file);
+  const { organizations, resendUnknown, polling } = settingsOf(config);
   const organization = organizationById(organizations)(organizations[0]?.id ?? "");
   const store = await openStore({ url: databaseUrl, logger });
-  const reading = () => openReading({ store, organizations, logger });
+  const judging = createJudging({ store, organizations, clock, logger });
+  const reading = () => openReading({ store, organizations, logger, config, polling, clock, judging });
   return {
     config,
     logger,
@@ -92,13 +93,15 @@ export async function openCore(config: Config, databaseUrl = config.databaseUrl)
     organizations,
     organization,
     resendUnknown,
+    polling,
+    judging,
     reading,
     flows: (channels) =>
       createFlows({
         store,
         channels,
         drafter: openDrafter,
-        sources: async () => (await reading()).sources,
+        polling,
         take: async (document, format) => {
           const advisories: IngestedAdvisory[] = [];
           const { ingest } = await reading();
@@ -106,6 +109,7 @@ export async function openCore(config: Config, databaseUrl = config.databaseUrl)
           const { documents } = await ingest(only(document), { format, onAdvisory });
           return { advisories, reasons: documents.flatMap(({ reasons }) => reasons) };
         },
+        reassess: judging.reassess,
         clock,
         organization: organizationById(organizations),
       }),
@@ -121,20 +125,10 @@ async function openDrafter(): Promise<Drafter> {
   return createTemplateDrafter();
 }
 
-async function openReading(deps: Pick<Core, "store" | "organizations" | "logger">): Promise<Reading> {
-  const [{ sources }, loading, { createIngest }, { assess }] = await Promise.all([
-    import("./sources/index.ts"),
-    import("./sources/load.ts"),
-    import("./flows/ingest.ts"),
-    import("./advisory/triage.ts"),
-  ]);
-  const ingestion = createIngest({ ...deps, sources, assess, clock });
-  return {
-    sources,
-    // Whoever may type a command on this machine may ask what listens on it.
-    load: (target) => loading.loadDocuments(target, { allowLoopback: "named" }),
-    ingest: (documents, options) => ingestion.ingest(documents, options),
-  };
+/** What the settings file says in these surroundings. @throws Error naming each key that is wrong */
+export function settingsOf(config: Config): Settings {
+  const connected = config.slack !== undefined || config.teams?.unauthenticated === false;
+  return readSettings(config.file, { variable: config.variable, connected });
 }
 
 export interface Service {
@@ -151,6 +145,7 @@ export async function startService(config: Config): Promise<Service> {
   const database = config.preview ? await import("./preview/database.ts") : undefined;
   const core = await openCore(config, await database?.freshDatabase(config.dataDir));
   const { logger, store, organization } = core;
+  await checkFormats(core.polling);
   if (config.ignored.length > 0) logger.warn({ settings: config.ignored }, "settings that do nothing");
   const web = createWebServer(logger);
   attachHealth(web.app, core);
@@ -234,6 +229,7 @@ export async function startService(config: Config): Promise<Service> {
     await ingest(exampleDocuments(load(EXAMPLES), clock.now()), {});
     deliverer.wake();
   }
+  const polling = pollFeeds(core, { signal: ending.signal, wake });
   logger.info(
     { url, preview: config.preview, platforms: channels.map(({ platform }) => platform) },
     "listening",
@@ -248,7 +244,7 @@ export async function startService(config: Config): Promise<Service> {
       await Promise.all(stops.map((stop) => stop()));
       preview?.release();
       await web.close();
-      await delivering;
+      await Promise.all([delivering, polling]);
       await preview?.close();
       database?.forgetPreview(config.dataDir);
       await store.close();

@@ -3,6 +3,7 @@ import { showTime } from "./dates.ts";
 import { placeName, type PostFacts, stateWords } from "./explain-card.ts";
 import { labels } from "./labels.ts";
 import type { Card, CardElement } from "./model.ts";
+import { sourcesInShort, type SourceView } from "./source-cards.ts";
 import { notification } from "./text.ts";
 
 interface Print {
@@ -17,14 +18,6 @@ interface SubscriptionFacts {
   createdBy: string;
   createdByName?: string | undefined;
   createdAt: string | number;
-}
-
-interface SourceFacts {
-  label: Bilingual;
-  /** Structurally a `SourceState` of ports; undefined when the source was never read. */
-  state:
-    | { lastReadAt: string | number; entries: number; refused: number; lastError?: string | undefined }
-    | undefined;
 }
 
 /** Where the organization's advisories go, who set it up and when. */
@@ -51,7 +44,7 @@ export function subscriptionsCard(options: Print & { subscriptions: readonly Sub
 export function statusCard(
   options: Print & {
     subscription: SubscriptionFacts | undefined;
-    sources: readonly SourceFacts[];
+    sources: readonly SourceView[];
     lastPost:
       | { state: string; at?: string | number; updatedAt?: number; advisoryId?: string | undefined }
       | undefined;
@@ -79,7 +72,7 @@ export function statusCard(
       { type: "title", text: words.statusTitle },
       { type: "text", text: here, tone: "normal" },
       { type: "facts", facts: [{ label: words.lastPost, value: last }] },
-      ...sourceList(sources, options),
+      ...sourcesInShort({ sources, lang, timeZone }),
     ],
     actions: [],
   };
@@ -99,22 +92,6 @@ export function noticeCard(notice: { label: Bilingual; entries: number; posted: 
     ],
     actions: [],
   };
-}
-
-function sourceList(sources: readonly SourceFacts[], { lang, timeZone }: Print): CardElement[] {
-  const words = labels[lang].answers;
-  if (sources.length === 0) return [{ type: "text", text: words.noSources, tone: "subtle" }];
-  const items = sources.map(({ label, state }) => {
-    const name = `${label[lang]}${labels[lang].advisory.colon}`;
-    if (state === undefined) return name + words.neverRead;
-    const read = words.sourceState(
-      state.entries,
-      state.refused,
-      showTime(state.lastReadAt, timeZone, lang) ?? "—",
-    );
-    return name + read + (state.lastError === undefined ? "" : ` ${words.sourceError(state.lastError)}`);
-  });
-  return [{ type: "list", label: words.sources, ordered: false, items }];
 }
 
 function subscribedBy(subscription: SubscriptionFacts, { lang, timeZone }: Print): string {

@@ -1,6 +1,7 @@
 import { ConfigError, type Config } from "../config.ts";
-import { readSettings } from "../flows/organizations.ts";
-import { checkPlatforms, databaseInUse, openCore } from "../main.ts";
+import { isWell } from "../cards/source-cards.ts";
+import { sourceViews } from "../flows/source-views.ts";
+import { checkFormats, checkPlatforms, type Core, databaseInUse, openCore, settingsOf } from "../main.ts";
 import type { Delivery, Store } from "../ports.ts";
 import { lineForTerminal } from "./terminal.ts";
 
@@ -23,7 +24,7 @@ export async function doctor(read: () => Config): Promise<void> {
   let config: Config;
   try {
     config = read();
-    readSettings(config.file);
+    await checkFormats(settingsOf(config).polling);
   } catch (error) {
     const problems = error instanceof ConfigError ? error.problems : [reasonOf(error)];
     report(problems.map((problem) => ({ ok: false, what: "settings", note: problem })));
@@ -46,14 +47,9 @@ async function databaseFindings(config: Config): Promise<Finding[]> {
     const core = await openCore(config, (await databaseInUse(config)).url);
     try {
       await core.store.ready();
-      const states = await core.store.sourceStates();
       return [
         { ok: true, what: "database", note: "answers, migrations are in" },
-        ...states.map(({ source, lastError, lastReadAt, entries }) => ({
-          ok: lastError === undefined,
-          what: `source ${source}`,
-          note: lastError ?? `last read ${new Date(lastReadAt).toISOString()}, entries in it: ${entries}`,
-        })),
+        ...(await sourceFindings(core)),
         ...(await deliveryFindings(core.store, core.clock.now())),
       ];
     } finally {
@@ -62,6 +58,35 @@ async function databaseFindings(config: Config): Promise<Finding[]> {
   } catch (error) {
     return [{ ok: false, what: "database", note: reasonOf(error) }];
   }
+}
+
+/** A source that fails is amiss; so is a place for operators that the bot is not in. */
+async function sourceFindings({ store, polling, clock, organization }: Core): Promise<Finding[]> {
+  const views = await sourceViews({ store, clock, feeds: polling.feeds });
+  const findings = views.map((view): Finding => {
+    const { name, condition, lastError, polledAt, entries, refused } = view;
+    const read = polledAt === undefined ? "not read yet" : `last read ${new Date(polledAt).toISOString()}`;
+    const held = polledAt === undefined ? "" : `, entries in it: ${entries}, refused: ${refused}`;
+    const why = lastError === undefined ? "" : `: ${lastError}`;
+    const ok = isWell(view) && (condition !== "byHand" || lastError === undefined);
+    const note = ok ? `${read}${held}${why}` : `${condition}${why}; ${read}; see docs/sources.md`;
+    return { ok, what: `source ${name}`, note };
+  });
+  const { channels } = polling.operators;
+  if (polling.feeds.length === 0 || channels.length === 0) return findings;
+  const known = await store.destinations(organization.id);
+  const missing = channels.filter(
+    ({ platform, channel }) =>
+      !known.some(
+        (place) => place.state === "ok" && place.platform === platform && place.channel === channel,
+      ),
+  );
+  const lost = missing.map(({ platform, channel }) => ({
+    ok: false,
+    what: `operators ${platform}:${channel}`,
+    note: "the bot is not in it, or has not heard of it: add the bot there and type `sources` once",
+  }));
+  return [...findings, ...lost];
 }
 
 async function deliveryFindings(store: Store, now: number): Promise<Finding[]> {

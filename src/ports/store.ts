@@ -126,6 +126,8 @@ export interface Store {
     now: Instant,
   ): Promise<Destination>;
   destination(ref: DestinationRef): Promise<Destination | undefined>;
+  /** Every place of the organization that was ever known, the oldest first. */
+  destinations(organizationId: string): Promise<Destination[]>;
   /** Gone: uninstalled, archived, bot removed. Its pending deliveries fail with the reason. */
   markGone(destinationId: number, reason: string, now: Instant): Promise<void>;
   /** `markGone` for every destination of a workspace or tenant, in one transaction. */

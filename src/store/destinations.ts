@@ -17,6 +17,7 @@ type Part = Pick<
   Store,
   | "saveDestination"
   | "destination"
+  | "destinations"
   | "markGone"
   | "markWorkspaceGone"
   | "subscribe"
@@ -62,6 +63,11 @@ export function createDestinations({ writer, reader }: Connections): Part {
       .where("channel", "=", ref.channel)
       .executeTakeFirst();
     return row === undefined ? undefined : destinationOf(row);
+  }
+
+  async function destinations(organizationId: string): Promise<Destination[]> {
+    const query = reader.selectFrom("destinations").selectAll().where("organization_id", "=", organizationId);
+    return (await query.orderBy("id").execute()).map(destinationOf);
   }
 
   const markGone: Part["markGone"] = (destinationId, reason, now) =>
@@ -154,6 +160,7 @@ export function createDestinations({ writer, reader }: Connections): Part {
   return {
     saveDestination,
     destination,
+    destinations,
     markGone,
     markWorkspaceGone,
     subscribe,

@@ -18,6 +18,7 @@ import { teamsCard } from "../../src/cards/teams.ts";
 import { slackRefusal } from "../../src/preview/slack-limits.ts";
 import { teamsRefusal } from "../../src/preview/teams-limits.ts";
 import { draftView } from "./draft-view.ts";
+import { view } from "./source-view.ts";
 import { OPTIONS, record, seedRecord } from "./records.ts";
 import { strings } from "./slack-checks.ts";
 
@@ -151,11 +152,13 @@ test("subscriptions say where, who and when", () => {
 test("status says this place's subscription, the last post and the sources' health", () => {
   const at = Date.parse("2026-11-24T00:00:00Z");
   const sources = [
-    {
+    view({
+      name: "made-up",
       label: { ja: "架空の情報源", en: "A made-up source" },
-      state: { lastReadAt: at, entries: 9, refused: 2, lastError: "HTTP 500" },
-    },
-    { label: { ja: "もうひとつ", en: "Another" }, state: undefined },
+      condition: "broken",
+      since: at,
+    }),
+    view({ name: "another", label: { ja: "もうひとつ", en: "Another" } }),
   ];
   const lastPost = { state: "sent", updatedAt: at, advisoryId: "adv-1" };
   const card = statusCard({ ...OPTIONS, subscription, sources, lastPost });
@@ -163,10 +166,11 @@ test("status says this place's subscription, the last post and the sources' heal
   expect(said(card)).toEqual(
     expect.arrayContaining([
       "adv-1 · 投稿済み · 2026/11/24 09:00",
-      "架空の情報源：最後の読み込みは 2026/11/24 09:00、9 件（読めなかったもの 2 件） ⚠️ 失敗：HTTP 500",
-      "もうひとつ：まだ読んでいません",
+      "情報源 2 件のうち 1 件は正常です。",
+      "架空の情報源：⚠️ 取得できません（2026/11/24 09:00 から）",
     ]),
   );
+  expect(said(card).join()).not.toContain("もうひとつ");
   expect(
     said(statusCard({ ...OPTIONS, subscription: undefined, sources: [], lastPost: undefined })).join(),
   ).toContain("この場所には投稿していません");

@@ -3,8 +3,7 @@ import { assess } from "../../src/advisory/triage.ts";
 import { plainText } from "../../src/cards/plain.ts";
 import { createTemplateDrafter } from "../../src/drafting/template.ts";
 import { createFlows } from "../../src/flows/index.ts";
-import type { Asker, Flows } from "../../src/ports.ts";
-import { sources } from "../../src/sources/index.ts";
+import type { Asker, Feed, Flows, Operators } from "../../src/ports.ts";
 import { sendAll } from "../contracts/store/given.ts";
 import { createFakeChannel, type FakeChannel } from "../fakes/channel.ts";
 import { type Bench, openBench, ORGANIZATION } from "./ingest-harness.ts";
@@ -25,6 +24,23 @@ const ADVISORIES = [
   },
 ];
 
+const FEEDS: Feed[] = [
+  {
+    name: "made-up",
+    label: { ja: "架空の情報源", en: "A made-up source" },
+    url: "https://example.com/feed",
+    schedule: { every: 900_000 },
+    headers: {},
+    allowLocal: false,
+    paceMs: 0,
+  },
+];
+const OPERATORS: Operators = {
+  organizationId: ORGANIZATION.id,
+  lang: "ja",
+  channels: [{ platform: "slack", channel: "C9" }],
+};
+
 let bench: Bench;
 let channel: FakeChannel;
 let flows: Flows;
@@ -36,7 +52,8 @@ beforeEach(async () => {
     store: bench.store,
     channels: [channel],
     drafter: async () => createTemplateDrafter(),
-    sources: async () => sources,
+    polling: { feeds: FEEDS, operators: OPERATORS },
+    reassess: () => Promise.reject(new Error("nothing is judged again here")),
     take: async () => ({ advisories: [], reasons: [] }),
     organization: () => ORGANIZATION,
     clock: bench.clock,
@@ -158,8 +175,22 @@ describe("chat commands", () => {
     expect(await bench.store.subscriptions(ORGANIZATION.id)).toEqual([]);
   });
 
+  it("sources tells of each that is polled, and of what was read on command", async () => {
+    expect(await say("sources")).toMatch(/最初の読み込み待ち\n架空の情報源\n[^]*手動で取り込み/);
+    expect(await say("情報源", "en")).toMatch(/waiting for its first read\nA made-up source\n/);
+  });
+
+  it("sources typed where operators are makes their place known", async () => {
+    expect(await bench.store.destinations(ORGANIZATION.id)).toEqual([]);
+
+    await say("sources");
+
+    expect(await bench.store.destinations(ORGANIZATION.id)).toMatchObject([{ channel: "C9", state: "ok" }]);
+    expect(await bench.store.subscriptions(ORGANIZATION.id)).toEqual([]);
+  });
+
   it("status and test answer before anything is subscribed", async () => {
-    expect(await say("status")).toContain("JVN");
+    expect(await say("status")).toContain("情報源");
     expect(await say("test")).toContain("テスト");
   });
 });

@@ -30,10 +30,6 @@ export interface AnswerWords {
   lastPost: string;
   noPost: string;
   sources: string;
-  noSources: string;
-  neverRead: string;
-  sourceState: (entries: number, refused: number, at: string) => string;
-  sourceError: (error: string) => string;
   sampleTitle: string;
   sampleNote: string;
   sampleSummary: string;
@@ -90,11 +86,6 @@ export const answerWords: Record<Lang, AnswerWords> = {
     lastPost: "最後の投稿",
     noPost: "まだありません",
     sources: "情報源",
-    noSources: "情報源はありません。",
-    neverRead: "まだ読んでいません",
-    sourceState: (entries, refused, at) =>
-      `最後の読み込みは ${at}、${entries} 件（読めなかったもの ${refused} 件）`,
-    sourceError: (error) => `⚠️ 失敗：${error}`,
     sampleTitle: "【テスト】これは見本です。実際の情報ではありません",
     sampleNote: "【テスト】対応は必要ありません。",
     sampleSummary: "この場所にカードを表示できることを確かめるための見本です。",
@@ -144,11 +135,6 @@ export const answerWords: Record<Lang, AnswerWords> = {
     lastPost: "Last post",
     noPost: "none yet",
     sources: "Sources",
-    noSources: "There are no sources.",
-    neverRead: "not read yet",
-    sourceState: (entries, refused, at) =>
-      `last read ${at}: ${counted(entries, "entry", "entries")} (${refused} refused)`,
-    sourceError: (error) => `⚠️ Failed: ${error}`,
     sampleTitle: "[TEST] This is a sample, not a real advisory",
     sampleNote: "[TEST] Nothing needs to be done.",
     sampleSummary: "A sample, to see that cards can be shown here.",

@@ -23,6 +23,8 @@ export function destinationsContract(open: () => Promise<Store>): void {
       });
       expect(await store().destination(REF)).toEqual(second);
       expect(await store().destination({ ...REF, channel: "other" })).toBeUndefined();
+      expect(await store().destinations(ORG)).toEqual([second]);
+      expect(await store().destinations("other")).toEqual([]);
     });
 
     test("subscribing tells whether it is new, and each change is in the audit table", async () => {
