@@ -3,6 +3,7 @@ import { recogniseSource, sources } from "../../src/sources/index.ts";
 import { documentOf, JVN_FEED, kevCatalog, kevEntry } from "./build.ts";
 import { csafDocument } from "./csaf-build.ts";
 import { cveRecord, nvdCve, nvdPage, osvRecord, restAdvisory } from "./build-vulnerabilities.ts";
+import { fixture } from "./fixture.ts";
 import { ipediaFeed, ipediaItem } from "./jvndb-build.ts";
 import {
   alertEntry,
@@ -17,6 +18,12 @@ import {
 
 const DOCUMENTS = [
   ["hansho-json", documentOf({ id: "a", kind: "incident", title: { ja: "題" } })],
+  ["jpcert", documentOf(fixture("jpcert/jpcert.rdf"))],
+  ["jpcert", documentOf(fixture("jpcert/at990002.html"))],
+  ["ipa", documentOf(fixture("ipa/alert-rss.rdf"))],
+  ["security-next", documentOf(fixture("security-next/feed.xml"))],
+  ["rss", documentOf('<rss version="2.0"><channel></channel></rss>')],
+  ["rss", documentOf({ version: "https://jsonfeed.org/version/1.1", items: [] })],
   ["jvn-rss", documentOf(JVN_FEED)],
   ["myjvn", documentOf(vuldef([vulinfo(1)]))],
   ["myjvn", documentOf(overview([ipediaItem(1)], xmlStatus({ returned: 1 })))],

@@ -12,9 +12,21 @@ const PAGE = fixture("jpcert/at990002.html");
 const ALERT = "https://www.jpcert.or.jp/at/2099/at990002.html";
 
 function entriesOf(text: string): Entry[] {
-  return jpcert
-    .read(documentOf(text))
-    .entries.map(({ key, hash, content }) => ({ source: "jpcert", key, hash, content: content() }));
+  const { entries } = jpcert.read(documentOf(text));
+  return entries.map((entry) => ({
+    source: "jpcert",
+    key: entry.key,
+    hash: entry.hash,
+    content: entry.content(),
+  }));
+}
+
+/** The aliases by which two entries are found to be one advisory. */
+function shared(a: Entry | undefined, b: Entry | undefined): string[] {
+  const [some, others] = [a, b].map((entry) =>
+    entry === undefined ? [] : aliasesOf(entry.content, entry.key),
+  );
+  return (some ?? []).filter((alias) => others?.includes(alias));
 }
 
 describe("the feed", () => {
@@ -62,10 +74,7 @@ describe("the feed", () => {
     });
     expect(event?.content).toMatchObject({ kind: "alert", title: { ja: "架空の催しの報告を公開" } });
     expect(flaw?.content).not.toHaveProperty("alertBy");
-    const [a, b] = [flaw, event].map(
-      (entry) => new Set(aliasesOf(entry?.content ?? { identifiers: [] }, entry?.key ?? "")),
-    );
-    expect(a?.isDisjointFrom(b ?? new Set())).toBe(true);
+    expect(shared(flaw, event)).toEqual([]);
   });
 
   test("has a hash that a new mark or date changes, and the feed's envelope does not", () => {
@@ -142,10 +151,9 @@ describe("the page of an alert", () => {
     const about = documents
       .flatMap(entriesOf)
       .filter(({ content }) => content.identifiers.includes("at990002"));
-    const [a, b] = about.map(({ content, key }) => new Set(aliasesOf(content, key)));
 
     expect(about).toHaveLength(2);
-    expect(a?.isDisjointFrom(b ?? new Set())).toBe(false);
+    expect(shared(about[0], about[1])).toContain("at990002");
     expect(mergeEntries(about, () => 5)).toMatchObject({
       summary: { ja: expect.stringContaining("任意のコード") },
       scope: { ja: expect.stringContaining("1.9まで") },
