@@ -3,6 +3,7 @@ import type { Config } from "../config.ts";
 import { type Core, databaseInUse, openCore } from "../main.ts";
 import { foldAlias } from "../advisory/identifiers.ts";
 import type { AdvisoryRecord } from "../ports.ts";
+import { Misuse } from "./misuse.ts";
 import { lineForTerminal } from "./terminal.ts";
 
 /** Opens the database the settings (or a running preview) name, does `work`, and closes it whatever happens. */
@@ -25,6 +26,14 @@ export async function recordFor(core: Core, id: string): Promise<AdvisoryRecord>
   if (record === undefined)
     throw new Error(`no advisory ${lineForTerminal(id)}; try \`hansho search <words>\``);
   return record;
+}
+
+/** The organization a command names, by default the first. @throws Misuse for one that is not configured */
+export function organizationFor(core: Core, id: string | undefined): string {
+  if (id === undefined) return core.organization.id;
+  const ids = core.organizations.map((organization) => organization.id);
+  if (!ids.includes(id)) throw new Misuse(`no organization ${id}; there are ${ids.join(", ")}`);
+  return id;
 }
 
 /** One JSON object a line on stdout. */

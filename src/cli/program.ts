@@ -1,5 +1,5 @@
 /** The `hansho` command (design 7). Results on stdout, the rest on stderr; exit 0 done, 1 failed, 2 misused. */
-import { Command, CommanderError, Option } from "commander";
+import { Argument, Command, CommanderError, Option } from "commander";
 import { ConfigError, readConfig } from "../config.ts";
 import { Misuse } from "./misuse.ts";
 import { forTerminal } from "./terminal.ts";
@@ -64,6 +64,53 @@ program
   .addOption(new Option("--platform <platform>").choices(["slack", "teams"]).makeOptionMandatory())
   .addOption(lang())
   .action(async (id, options) => (await import("./card.ts")).card(readConfig(), id, options));
+
+program
+  .command("override")
+  .description("set an advisory's badge yourself, with a reason; or take it back")
+  .argument("<id>")
+  .addArgument(new Argument("[priority]", "the badge").choices(["A", "B", "C", "D"]))
+  .option("--reason <words>", "why; shown on the card")
+  .option("--off", "take it back: 元に戻す")
+  .addOption(lang())
+  .addOption(json())
+  .action(async (id, priority, options) =>
+    (await import("./override.ts")).override(readConfig(), id, priority, options),
+  );
+
+const inventory = program.command("inventory").description("the products an organization uses");
+const organization = () => new Option("--organization <id>", "whose; the only or first one by default");
+
+inventory
+  .command("import")
+  .description("replace the inventory by a CSV file's rows, and judge again")
+  .argument("<file>", "CSV: vendor, product, versions, aliases, owner, department, internet-facing, in-use")
+  .addOption(organization())
+  .option("--dry-run", "say what would change, write nothing")
+  .addOption(json())
+  .action(async (file, options) => (await import("./inventory.ts")).importFile(readConfig(), file, options));
+
+inventory
+  .command("list")
+  .description("its rows")
+  .addOption(organization())
+  .addOption(json())
+  .action(async (options) => (await import("./inventory.ts")).listInventory(readConfig(), options));
+
+inventory
+  .command("match")
+  .description("which rows match an advisory, and why")
+  .argument("<id>")
+  .addOption(organization())
+  .addOption(json())
+  .action(async (id, options) => (await import("./inventory.ts")).matchAdvisory(readConfig(), id, options));
+
+program
+  .command("reassess")
+  .description("judge every advisory again, after an upgrade that changed the rules")
+  .addOption(organization())
+  .addOption(json())
+  .action(async (options) => (await import("./reassess.ts")).reassess(readConfig(), options));
 
 program
   .command("deliveries")

@@ -2,6 +2,7 @@ import type { Bilingual, ChangeKind, Deadline, Lang, LocalizedLine, Priority } f
 import type { AdvisoryForm, Card, DraftView, FormErrors, FormView } from "../cards/model.ts";
 import type { Override } from "../advisory/usage.ts";
 import type { DestinationRef } from "./destination.ts";
+import type { AdvisoryRecord } from "./record.ts";
 
 export interface Asker {
   organizationId: string;
@@ -18,7 +19,6 @@ export interface CommandReply {
   form?: FormView;
 }
 
-/** Everything a person can do. Never throws for bad words: the reply says what to do instead. */
 /** A badge a person sets for an advisory of their organization, or `off`: 元に戻す. */
 export interface OverrideRequest {
   /** An advisory's id or alias, as it was typed. */
@@ -35,6 +35,7 @@ export type OverrideOutcome =
   /** There is nothing to take back. */
   | { kind: "none-set"; record: AdvisoryRecord };
 
+/** Everything a person can do. Never throws for bad words: the reply says what to do instead. */
 export interface Flows {
   /** `help`, `latest B`, `search 漏洩`, … (design 7). `words` is what stood after the command or the mention. */
   command(asker: Asker, words: string): Promise<CommandReply>;
@@ -54,9 +55,9 @@ export interface Flows {
    * @param formId made once for each form, so that sending it twice makes one advisory
    */
   create(asker: Asker, formId: string, form: AdvisoryForm): Promise<{ card: Card } | { errors: FormErrors }>;
-  /** The bot was added to or removed from a place. */
   /** Sets a badge, or takes it back; posts of the advisory are edited. */
   override(asker: Asker, request: OverrideRequest): Promise<OverrideOutcome>;
+  /** The bot was added to or removed from a place. */
   installed(organizationId: string, destination: Asker["destination"]): Promise<void>;
   removed(destination: DestinationRef, reason: string): Promise<void>;
   /** The app was taken out of a whole workspace or tenant. */
