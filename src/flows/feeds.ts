@@ -77,7 +77,7 @@ export const DEFAULT_FEEDS: ReadonlyMap<string, DefaultFeed> = new Map<string, D
     },
     "enisa-kev": {
       label: { ja: "ENISA（EU で悪用が確認された脆弱性）", en: "ENISA EU KEV" },
-      url: "https://raw.githubusercontent.com/enisaeu/CNW/main/eukev/eukev.json",
+      url: "https://raw.githubusercontent.com/enisaeu/CNW/main/advisories/eukev/eukev.json",
       format: "enisa-kev",
       every: "3h",
       quietDays: 45,
@@ -101,7 +101,7 @@ export const DEFAULT_FEEDS: ReadonlyMap<string, DefaultFeed> = new Map<string, D
     },
     myjvn: {
       label: { ja: "MyJVN API", en: "MyJVN API" },
-      url: "https://jvndb.jvn.jp/myjvn",
+      url: "https://jvndb.jvn.jp/myjvn?method=getVulnOverviewList&feed=hnd&lang=ja",
       format: "myjvn",
       every: "6h",
       quietDays: 12,

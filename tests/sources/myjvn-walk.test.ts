@@ -49,6 +49,13 @@ test("the first walk asks for what was updated in a week, whenever it was publis
   expect(cursor).toBe('{"day":"2026-11-20"}');
 });
 
+test("the API's bare address asks for the same", async () => {
+  const { feed, asked } = api("getVulnOverviewList", 1);
+  await drain(myjvn, { ...feed, url: "https://jvndb.example.com/myjvn" });
+
+  expect(asked[0]).toMatchObject({ method: "getVulnOverviewList", feed: "hnd", rangeDatePublished: "w" });
+});
+
 test("later ones ask for what was updated since the day of the last, in Japan", async () => {
   const evening = await drain(myjvn, api("getVulnOverviewList", 1, { now: "2026-11-30T15:30:00Z" }).feed);
   const { feed, asked } = api("getVulnOverviewList", 1, { cursor: evening.cursor });

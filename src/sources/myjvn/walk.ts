@@ -23,11 +23,15 @@ function dayOf(instant: Instant): string {
 
 /**
  * Walks the feed at `url`, whose own parameters (`feed`, `lang`, `cpeName` …) stay. `getVulnOverviewList`: what was
- * updated in the last week, from the second time on since the day of the last walk. `getAlertList`: the alerts updated
+ * updated in the last week, from the second time on since the day of the last walk; so too the bare address. `getAlertList`: the alerts updated
  * this year, and last year's until that was seen to its end. Any other: one answer.
  */
 export async function* walk(feed: WalkFeed): AsyncGenerator<Yielded, string | undefined> {
   const url = new URL(feed.url);
+  if (url.pathname.endsWith("/myjvn") && !url.searchParams.has("method")) {
+    url.searchParams.set("method", "getVulnOverviewList");
+    if (!url.searchParams.has("feed")) url.searchParams.set("feed", "hnd");
+  }
   const method = url.searchParams.get("method");
   if (method === null) return yield* walkFiles(feed, (path) => path.includes("/feed/detail/"));
   if (method !== "getVulnOverviewList" && method !== "getAlertList") {
