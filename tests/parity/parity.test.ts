@@ -43,6 +43,18 @@ const TABLE: { what: string; act: (hands: Hands) => Promise<string>; sees: strin
   { what: "the button なぜ？", act: (hands) => hands.press("explain"), sees: ["理由"] },
   { what: "the draft button", act: (hands) => hands.press("draft"), sees: ["お疲れさまです", "参考例です"] },
   { what: "the draft in English", act: (hands) => hands.english(), sees: ["Hi all,", "■ Overview"] },
+  { what: "new", act: (hands) => hands.form("command"), sees: ["アドバイザリを作成", "対応優先度"] },
+  {
+    what: "a form without a title",
+    act: (hands) => hands.sendForm(""),
+    sees: ["タイトルを入力してください"],
+  },
+  { what: "make an advisory of a post", act: (hands) => hands.form("post"), sees: ["アドバイザリを作成"] },
+  {
+    what: "a form that is sent",
+    act: (hands) => hands.sendForm("試験のアドバイザリ"),
+    sees: ["登録しました", "試験のアドバイザリ"],
+  },
   { what: "unsubscribe", act: (hands) => hands.say("unsubscribe"), sees: ["やめました"] },
 ];
 

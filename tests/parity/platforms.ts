@@ -6,6 +6,10 @@ export interface Hands {
   say(words: string): Promise<string>;
   /** Presses a button of the newest post of an advisory; what opens or is answered. */
   press(action: "draft" | "explain"): Promise<string>;
+  /** The form for a new advisory: by command (and its button, where a command opens no dialog), or of a post. */
+  form(from: "command" | "post"): Promise<string>;
+  /** Sends the open form with this title; what is then shown in its place, or what is wrong. */
+  sendForm(title: string): Promise<string>;
   /** Switches the open draft to English. */
   english(): Promise<string>;
   /** Texts of the posts in the channel. */
@@ -85,6 +89,20 @@ export function slackHands({ slackStandIn, slackPeople }: Preview): Hands {
       const block = post?.blocks.findLast(has) as Found;
       return seen(() => slackPeople.press(person, channel, post?.ts ?? "", pressOf(block, action)));
     },
+    form: (from) =>
+      seen(() => {
+        if (from === "command") return slackPeople.command(person, channel, "new");
+        const post = world.posts.find(({ only }) => only === undefined);
+        return slackPeople.shortcut(person, channel, post?.ts ?? "", "make_advisory");
+      }),
+    async sendForm(title) {
+      const { id = "" } = modal() ?? {};
+      const errors = await slackPeople.submit(id, { title: { title } });
+      // Slack has shown that it works by now; what became of it comes after.
+      return errors === undefined
+        ? until(() => [textOf(modal()?.view)].find((text) => text.includes(title)))
+        : textOf(errors);
+    },
     english: () =>
       seen(async () => {
         const open = modal();
@@ -123,6 +141,23 @@ export function teamsHands({ teamsStandIn, teamsPeople }: Preview): Hands {
       if (action === "explain")
         return answered(() => teamsPeople.submit(person, channel, post?.id ?? "", data));
       dialog = await teamsPeople.fetchDialog(person, channel, post?.id ?? "", data);
+      return textOf(dialog);
+    },
+    async form(from) {
+      if (from === "post") {
+        const post = fromBot().find(({ thread }) => thread === undefined);
+        dialog = await teamsPeople.messageAction(person, channel, post?.id ?? "", "makeAdvisory");
+        return textOf(dialog);
+      }
+      await answered(() => teamsPeople.say(person, channel, "new"));
+      const post = fromBot().findLast(({ cards }) => buttonOf(cards, "new") !== undefined);
+      const data = buttonOf(post?.cards, "new");
+      dialog = await teamsPeople.fetchDialog(person, channel, post?.id ?? "", data);
+      return textOf(dialog);
+    },
+    async sendForm(title) {
+      const data = { ...buttonOf(dialog, "new-submit"), form_title: title };
+      dialog = await teamsPeople.submitDialog(person, channel, data, true);
       return textOf(dialog);
     },
     async english() {
