@@ -119,7 +119,7 @@ describe("gzip", () => {
     expect(last).toBeGreaterThan(1_000);
     expect(result.entries.at(-1)).toMatchObject({
       key: `CVE-1900-${1000 + last}`,
-      hash: `${score(last)} 0.5`,
+      hash: `${score(last)},0.5`,
     });
   });
 

@@ -8,27 +8,25 @@ export interface Release {
   date?: string | undefined;
 }
 
-/**
- * The same score is the same hash, whichever day it was made on and however many digits it is written with: as two
- * numbers, which are shorter than any digest (there are 300,000 a day).
- */
-export function entryOf(
-  cve: string,
-  score: number,
-  percentile: number | undefined,
-  release: Release,
-): SourceEntry {
-  const hash = percentile === undefined ? `${score}` : `${score} ${percentile}`;
-  return { key: cve, hash, content: () => contentOf(cve, score, percentile, release) };
+interface Scored extends SourceEntry {
+  release: Release;
 }
 
-/** The title is nothing but the CVE: whoever else writes about it has a better one (`mergeEntries`). */
-function contentOf(
-  cve: string,
-  score: number,
-  percentile: number | undefined,
-  { model, date }: Release,
-): AdvisoryContent {
+/**
+ * The same score is the same hash, whichever day it was made on: the two numbers themselves, which are shorter than
+ * any digest. There are 300,000 a day, so an entry holds nothing more, and all of them share one `content`.
+ * @param numbers `0.97567,0.99995`, or the score alone
+ */
+export function entryOf(cve: string, numbers: string, release: Release): SourceEntry {
+  const entry: Scored = { key: cve, hash: numbers, release, content };
+  return entry;
+}
+
+/** The title is nothing but the CVE: a fact does not speak (`mergeEntries`). */
+function content(this: Scored): AdvisoryContent {
+  const { key: cve, hash, release } = this;
+  const [score = Number.NaN, percentile] = hash.split(",").map(Number);
+  const { model, date } = release;
   return {
     kind: "vulnerability",
     title: { en: cve },

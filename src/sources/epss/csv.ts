@@ -6,6 +6,7 @@ import { decodeText, shorten, UnreadableError } from "../text.ts";
 import { entryOf, type Release } from "./content.ts";
 import { EpssComment, EpssRow } from "./schema.ts";
 
+const CVE = /^CVE-\d{4}-\d{4,19}$/;
 const HEADER = /^cve,epss(?:,percentile)?\s*$/i;
 const ROW = /^CVE-\d{4}-\d{4,19},[\d.eE-]+(?:,[\d.eE-]+)?\s*$/;
 /** Longer than any first line of it. */
@@ -81,17 +82,15 @@ function columnsOf(cells: readonly string[]): Columns {
 function rowOf(cells: readonly string[], columns: Columns, release: Release): SourceEntry | Refusal {
   const cve = cells[columns.cve] ?? "";
   const [epss, percentile] = [cells[columns.epss] ?? "", cells[columns.percentile]];
-  const score = probability(epss);
-  const rank = percentile === undefined ? undefined : probability(percentile);
-  if (/^CVE-\d{4}-\d{4,19}$/.test(cve) && score >= 0 && !(rank !== undefined && Number.isNaN(rank))) {
-    return entryOf(cve, score, rank, release);
+  if (CVE.test(cve) && isProbability(epss) && (percentile === undefined || isProbability(percentile))) {
+    return entryOf(cve, percentile === undefined ? epss : `${epss},${percentile}`, release);
   }
   const checked = EpssRow.safeParse({ cve, epss, percentile });
   const reason = checked.success ? "is not a row of EPSS" : reasonOf(checked.error);
   return { entry: cve === "" ? undefined : shorten(cve, 40), reason };
 }
 
-function probability(text: string): number {
-  const value = text.trim() === "" ? Number.NaN : Number(text);
-  return value >= 0 && value <= 1 ? value : Number.NaN;
+function isProbability(text: string): boolean {
+  const value = Number(text);
+  return value >= 0 && value <= 1 && text.trim() !== "";
 }

@@ -53,7 +53,7 @@ function readAnswer(document: SourceDocument): ReadResult {
     }
     const { cve, epss: score, percentile, date } = row.data;
     if (date !== undefined && date > (newest ?? "")) newest = date;
-    entries.push(entryOf(cve, score, percentile, { date }));
+    entries.push(entryOf(cve, percentile === undefined ? `${score}` : `${score},${percentile}`, { date }));
   }
   return {
     feed: "api",
