@@ -16,7 +16,7 @@ import type { PollOutcome } from "./source-health.ts";
 /** The largest document of any source is far smaller; a feed that grew beyond it is told of. */
 const MOST_BYTES = 64 * 1024 * 1024;
 const TIMEOUT_MS = 60_000;
-/** So many documents of a walk may be missing before it counts as failed: some always are. */
+/** So much of a walk, or one document, may be missing before it counts as failed: some always are. */
 const MOST_MISSING = 0.1;
 
 export interface PollFeedDeps {
@@ -182,7 +182,8 @@ function outcomeOf(
 
 function partial({ documents, errors }: Round): Failure | undefined {
   const [first] = errors;
-  if (first === undefined || errors.length <= (documents + errors.length) * MOST_MISSING) return undefined;
+  const tolerated = documents === 0 ? 0 : Math.max(1, (documents + errors.length) * MOST_MISSING);
+  if (first === undefined || errors.length <= tolerated) return undefined;
   const reason = `${errors.length} of ${documents + errors.length} documents could not be fetched, the first ${first.name}: ${first.error}`;
   return { kind: "broken", reason };
 }

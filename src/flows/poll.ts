@@ -40,7 +40,7 @@ const LOOK_MS = 5_000;
 /** A clock that was put back, or settings of another process: looked after now and then. */
 const REGISTER_EVERY_MS = 10 * 60_000;
 /** First polls are spread over so much, lest a start asks everybody at once. */
-const FIRST_WITHIN_MS = 20_000;
+const FIRST_WITHIN_MS = 10_000;
 
 export function createPoller(deps: PollerDeps): Poller {
   const { store, feeds, clock, logger, worker, timeZone, operators } = deps;
