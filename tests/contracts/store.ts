@@ -1,5 +1,6 @@
 import { describe } from "vitest";
 import type { Store } from "../../src/ports.ts";
+import { circumstancesContract } from "./store/circumstances.ts";
 import { destinationsContract } from "./store/destinations.ts";
 import { feedsContract } from "./store/feeds.ts";
 import { ingestContract } from "./store/ingest.ts";
@@ -17,6 +18,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     lookupContract(open);
     searchContract(open);
     destinationsContract(open);
+    circumstancesContract(open);
     planningContract(open);
     outboxContract(open);
     recoveryContract(open);
