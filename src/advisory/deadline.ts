@@ -31,7 +31,7 @@ function startOf(t0: number, organization: Organization): Start {
 /**
  * The deadline of a badge.
  * @param t0 milliseconds since the epoch.
- * @param kev counts for A only, where its due date may come before our own.
+ * @param kev counts for A only, where its due date may come before our own; never on a closed day.
  */
 export function deadlineFor(priority: Priority, t0: number, organization: Organization, kev?: Kev): Deadline {
   const start = startOf(t0, organization);
@@ -102,8 +102,8 @@ function immediate({ date, from }: Start, organization: Organization, kev?: Kev)
   const own =
     threeDays === undefined ? nextBusinessDay(from, organization) : threeDays < second ? threeDays : second;
   if (kev === undefined || kev.dueDate >= own) return own;
-  // CISA's date stands as it is, on whatever day it falls, unless it is past already.
-  return kev.dueDate >= date ? kev.dueDate : nextBusinessDay(from, organization);
+  // CISA's date may fall on a day that is closed here: the last business day before it keeps to both.
+  return businessDays(from, kev.dueDate, organization).at(-1) ?? nextBusinessDay(from, organization);
 }
 
 /** B: this week if two business days are left of it, else within seven days; labelled by the week it falls in. */

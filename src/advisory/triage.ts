@@ -1,51 +1,57 @@
 /**
- * Judges one advisory for one organization: the first rule set (docs/deadlines.md has it as a table). Published
- * tables, not taste: CISA's KEV and BOD 26-04. What is unknown never means low; it is said, and flagged 要確認.
+ * Judges one advisory for one organization by the rules of docs/priority.md. Published tables, not taste: CISA's BOD 26-04
+ * for vulnerabilities, classes by cue words for incidents. What is unknown never means low; it is said, and flagged 要確認.
  */
-import { addDays } from "./dates.ts";
+import { localDate } from "./calendar.ts";
 import { deadlineAsStated, deadlineFor, USUAL_DEADLINE } from "./deadline.ts";
-import type {
-  AdvisoryContent,
-  Assessment,
-  Bilingual,
-  Deadline,
-  Kev,
-  Organization,
-  Priority,
-} from "./schema.ts";
-import * as words from "./triage-words.ts";
+import type { AdvisoryContent, Assessment, Bilingual, Deadline, Organization, Priority } from "./schema.ts";
+import { judgeFacts, judgeRules } from "./triage/judge.ts";
+import type { Judged } from "./triage/judged.ts";
+import * as say from "./triage/words.ts";
+import type { Circumstances, Override, Usage } from "./usage.ts";
 
 /** Version of the rule set, kept with each assessment. */
-export const RULES = "2026-11";
+export const RULES = "2026-12";
 
 const DAY_MS = 86_400_000;
 /** Clocks and time zones differ by less; a date further ahead is a mistake or a lie. */
 const TRUSTED_AHEAD_MS = 2 * DAY_MS;
-/** BOD 26-04: due within three days of being added is its most urgent row. */
-const URGENT_DAYS = 3;
 
 /**
  * Priority, deadline and reasons. Pure and deterministic.
  * @param now milliseconds since the epoch; only tells whether the advisory's own dates can be trusted.
+ * @param circumstances what the organization itself knows and decided; nothing when absent.
  */
-export function assess(content: AdvisoryContent, organization: Organization, now: number): Assessment {
+export function assess(
+  content: AdvisoryContent,
+  organization: Organization,
+  now: number,
+  circumstances: Circumstances = {},
+): Assessment {
   const t0 = startTime(content, now);
-  const judged = judge(content, organization, t0.at);
+  const judged = judge(content, organization, circumstances, t0.at, now);
   return {
     ...judged,
     review: judged.review || t0.distrusted,
-    reasons: t0.distrusted ? [...judged.reasons, words.futureDate] : judged.reasons,
+    reasons: t0.distrusted ? [...judged.reasons, say.futureDate] : judged.reasons,
     rules: RULES,
   };
 }
 
-type Judged = Omit<Assessment, "rules">;
+type Dated = Omit<Assessment, "rules">;
 
-function judge(content: AdvisoryContent, organization: Organization, t0: number | undefined): Judged {
+function judge(
+  content: AdvisoryContent,
+  organization: Organization,
+  { usage, override }: Circumstances,
+  t0: number | undefined,
+  now: number,
+): Dated {
+  if (override !== undefined) return overridden(content, organization, { usage, override }, t0, now);
   if (content.withdrawn !== undefined) return withdrawn();
-  if (content.stated !== undefined) return stated(content, content.stated.priority, organization, t0);
-  if (content.kev !== undefined) return exploited(content.kev);
-  return unknown(content, organization, t0);
+  if (content.stated !== undefined) return stated(content, organization, usage, t0);
+  const { settled: _, ...judged } = judgeRules(content, organization, usage);
+  return { ...judged, deadline: dated(judged.priority, content, organization, t0) };
 }
 
 /** When the advisory was updated or published; a date too far in the future counts as none. */
@@ -53,43 +59,49 @@ function startTime(content: AdvisoryContent, now: number): { at: number | undefi
   // A badge that came with the advisory was meant from the day it was published.
   const written =
     content.stated === undefined ? (content.updatedAt ?? content.publishedAt) : content.publishedAt;
-  const at = written === undefined ? Number.NaN : Date.parse(written);
+  const listed = content.stated === undefined ? content.kev?.dateAdded : undefined;
+  const at = Date.parse(written ?? listed ?? "");
   if (Number.isNaN(at)) return { at: undefined, distrusted: false };
   return at > now + TRUSTED_AHEAD_MS ? { at: undefined, distrusted: true } : { at, distrusted: false };
 }
 
-function withdrawn(): Judged {
+function dated(
+  priority: Priority,
+  { kev }: AdvisoryContent,
+  organization: Organization,
+  t0: number | undefined,
+): Deadline {
+  return t0 === undefined ? { kind: USUAL_DEADLINE[priority] } : deadlineFor(priority, t0, organization, kev);
+}
+
+function withdrawn(): Dated {
   return {
     priority: "D",
     review: false,
     deadline: { kind: "none" },
-    reasons: [words.withdrawn],
-    wouldChange: [words.republished],
+    reasons: [say.withdrawn],
+    wouldChange: [say.republished],
     rule: "withdrawn",
   };
 }
 
-/** Human judgement wins; what the feeds say later may only suggest (sources.md 2, rule 7). */
+/** A publisher's badge is kept; exploitation that feeds tell of may only suggest another (step 7). */
 function stated(
   content: AdvisoryContent,
-  priority: Priority,
   organization: Organization,
+  usage: Usage | undefined,
   t0: number | undefined,
-): Judged {
-  const kind = content.stated?.deadline;
-  const its = content.stated?.reason;
-  const reasons: Bilingual[] = [words.stated(priority)];
-  if (its !== undefined) reasons.push(words.statedReason(its));
-  const suggested = content.kev === undefined ? undefined : exploited(content.kev);
-  const higher = suggested !== undefined && suggested.priority < priority;
-  if (higher) reasons.push(words.suggests(suggested.priority), ...suggested.reasons);
+): Dated {
+  const { priority = "C", deadline: kind, reason } = content.stated ?? {};
+  const reasons: Bilingual[] = [say.stated(priority)];
+  if (reason !== undefined) reasons.push(say.statedReason(reason));
+  const facts = judgeFacts(content, organization, usage);
   return {
     priority,
-    review: higher,
     deadline: statedDeadline(kind, priority, organization, t0),
-    reasons,
-    wouldChange: [words.byPublisher],
+    wouldChange: [say.byPublisher],
     rule: "stated",
+    ...suggestion(priority, reasons, facts),
   };
 }
 
@@ -105,55 +117,47 @@ function statedDeadline(
     : deadlineAsStated(kind, priority, t0, organization);
 }
 
-/** In CISA's catalogue: exploitation is a fact, exposure and use are not known. */
-function exploited(kev: Kev): Judged {
-  // Old entries have due dates before the day they were added; such a date asks for nothing earlier.
-  const date = kev.dueDate < kev.dateAdded ? kev.dateAdded : kev.dueDate;
-  const listed = words.kev(kev, date);
-  const deadline: Deadline = { kind: "date", date };
-  if (kev.ransomware) {
-    return {
-      priority: "A",
-      review: false,
-      deadline,
-      reasons: [words.ransomware, listed],
-      wouldChange: [words.notUsed],
-      rule: "kev-ransomware",
-    };
-  }
-  if (date <= addDays(kev.dateAdded, URGENT_DAYS)) {
-    return {
-      priority: "A",
-      review: false,
-      deadline,
-      reasons: [words.urgent(URGENT_DAYS), listed],
-      wouldChange: [words.notUsed],
-      rule: "kev-urgent",
-    };
-  }
+/** A person's badge wins over everything, counted from the day they set it (step 7). */
+function overridden(
+  content: AdvisoryContent,
+  organization: Organization,
+  { usage, override }: { usage: Usage | undefined; override: Override },
+  t0: number | undefined,
+  now: number,
+): Dated {
+  const { priority } = override;
+  const at = Math.min(Date.parse(override.at), now + TRUSTED_AHEAD_MS);
+  const gone = content.withdrawn !== undefined;
+  const said = suggestion(
+    priority,
+    [say.overridden(override, localDate(at, organization.timeZone))],
+    gone ? undefined : judgeRules({ ...content, stated: undefined }, organization, usage),
+  );
   return {
-    priority: "B",
-    review: true,
-    deadline,
-    reasons: [words.exploited, listed, words.exposureUnknown],
-    wouldChange: [words.exposed, words.ransomwareSeen, words.notUsed],
-    rule: "kev",
+    priority,
+    deadline: deadlineFor(priority, Math.max(at, t0 ?? at), organization),
+    wouldChange: [say.byPerson],
+    rule: "override",
+    ...said,
+    ...(gone ? { review: true, reasons: [...said.reasons, say.withdrawnMeanwhile] } : {}),
   };
 }
 
-/** Nothing that decides is known: C, and a person looks at it. */
-function unknown(content: AdvisoryContent, organization: Organization, t0: number | undefined): Judged {
-  const deadline: Deadline =
-    t0 === undefined ? { kind: USUAL_DEADLINE.C } : deadlineFor("C", t0, organization);
-  const incident = content.kind === "incident";
+/** What the rules say beside a badge that is kept: told where it differs, 要確認 where it is more urgent. */
+function suggestion(
+  priority: Priority,
+  reasons: readonly Bilingual[],
+  judged: Judged | undefined,
+): Pick<Assessment, "review" | "reasons" | "suggested" | "inputs" | "row" | "ssvc" | "decidedBy"> {
+  if (judged === undefined) return { review: false, reasons: [...reasons] };
+  const { settled, inputs, row, ssvc, decidedBy, rule } = judged;
+  const evidence = { inputs, row, ssvc, decidedBy };
+  if (judged.priority === priority || !settled) return { review: false, reasons: [...reasons], ...evidence };
+  const higher = judged.priority < priority;
   return {
-    priority: "C",
-    review: true,
-    deadline,
-    reasons: [incident ? words.incidentUnknown : words.vulnerabilityUnknown],
-    wouldChange: incident
-      ? [words.sameWeakness, words.concernsUs, words.noConcern]
-      : [words.exploitationSeen, words.exposed, words.notUsed],
-    rule: incident ? "incident-unknown" : "unknown",
+    review: higher,
+    reasons: higher ? [...reasons, say.suggests(judged.priority), ...judged.reasons] : [...reasons],
+    suggested: { priority: judged.priority, rule, reasons: judged.reasons },
+    ...evidence,
   };
 }

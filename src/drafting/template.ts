@@ -35,7 +35,11 @@ function notice({ record, organization, lang, today }: DraftRequest): DraftText 
   const { content } = record.revision;
   const { priority, review, deadline, rule } = record.assessment;
   const words = draftWords[lang];
-  const fromKev = rule.startsWith("kev") && content.kev !== undefined;
+  const fromKev =
+    rule !== "stated" &&
+    priority === "A" &&
+    deadline.date !== undefined &&
+    content.kev?.dueDate === deadline.date;
   const due = priorityLine(words, words.level[priority], deadline, fromKev, lang);
   const late = today !== undefined && isOverdue(deadline, today);
   const notes = [late ? words.overdue : "", review ? words.provisional : ""];
@@ -117,10 +121,7 @@ function priorityLine(
   lang: Lang,
 ): string {
   const { kind, date } = deadline;
-  const due =
-    date === undefined
-      ? words.undated[kind]
-      : words.due(dayOfDeadline(date, lang), fromKev && kind === "date");
+  const due = date === undefined ? words.undated[kind] : words.due(dayOfDeadline(date, lang), fromKev);
   return words.priority(level, due);
 }
 

@@ -77,46 +77,102 @@ describe("deadlineFor", () => {
     expect(deadlineFor("A", tokyo("2026-11-24 10:00"), usual, kev)).toEqual({ kind: "now", date });
   });
 
-  test("keeps KEV's due date on a closed day", () => {
-    const kev = { dateAdded: "2026-11-01", dueDate: "2026-11-22", ransomware: true };
+  test.each([
+    // Fri 2026-11-20 to Tue 2026-11-24: a weekend and 勤労感謝の日 between.
+    ["2026-11-20 10:00", "2026-11-22", "2026-11-20", "a Sunday: the Friday before it"],
+    ["2026-11-20 16:00", "2026-11-22", "2026-11-24", "nothing before it is left: the next business day"],
+    ["2026-11-27 10:00", "2026-11-29", "2026-11-27", "a Sunday before our own Monday: the Friday"],
+    ["2026-11-19 10:00", "2026-11-20", "2026-11-20", "a business day stands"],
+    ["2026-04-30 16:00", "2026-05-03", "2026-05-01", "憲法記念日: the Friday before Golden Week"],
+    ["2026-12-28 16:00", "2026-12-31", "2027-01-04", "within 年末年始: the first day of work"],
+    ["2026-09-18 10:00", "2026-09-22", "2026-09-18", "a 国民の休日 after 敬老の日: T0's own Friday"],
+  ])("A of %s with KEV's due date %s is due %s (%s)", (t0, dueDate, date) => {
+    const kev = { dateAdded: "2026-04-01", dueDate, ransomware: true };
 
-    expect(deadlineFor("A", tokyo("2026-11-20 16:00"), usual, kev).date).toBe("2026-11-22");
+    expect(deadlineFor("A", tokyo(t0), usual, kev).date).toBe(date);
   });
 
   test("never falls before T0 nor on a closed day, and its label is true", () => {
     const t0 = fc.integer({ min: tokyo("2020-01-01 00:00"), max: tokyo("2040-12-31 23:59") });
     const closedDays = fc.array(fc.constantFrom("2026-11-24", "2026-11-25", "2026-12-04"), { maxLength: 3 });
     const zones = fc.constantFrom("Asia/Tokyo", "UTC", "America/New_York");
+    const due = fc.integer({ min: -30, max: 30 });
     fc.assert(
-      fc.property(fc.constantFrom("A", "B", "C"), t0, closedDays, zones, (priority, at, closed, timeZone) => {
-        const its = { ...organization({ closedDays: closed }), timeZone };
-        const today = localDate(at, timeZone);
+      fc.property(
+        fc.constantFrom("A", "B", "C"),
+        t0,
+        closedDays,
+        zones,
+        due,
+        (priority, at, closed, timeZone, days) => {
+          const its = { ...organization({ closedDays: closed }), timeZone };
+          const today = localDate(at, timeZone);
 
-        const { kind, date = "" } = deadlineFor(priority, at, its);
+          const kev = { dateAdded: today, dueDate: addDays(today, days), ransomware: false };
 
-        expect(date >= today).toBe(true);
-        expect(isBusinessDay(date, its)).toBe(true);
-        expect(kind === "this-week").toBe(priority === "B" && date <= endOfWeek(today));
-        const nextSunday = addDays(endOfWeek(today), 7);
-        expect(kind === "next-week").toBe(priority === "B" && endOfWeek(date) === nextSunday);
-        expect(kind !== "this-month" || date.slice(0, 7) === today.slice(0, 7)).toBe(true);
-      }),
+          const { kind, date = "" } = deadlineFor(priority, at, its, kev);
+
+          expect(date >= today).toBe(true);
+          expect(isBusinessDay(date, its)).toBe(true);
+          expect(kind === "this-week").toBe(priority === "B" && date <= endOfWeek(today));
+          const nextSunday = addDays(endOfWeek(today), 7);
+          expect(kind === "next-week").toBe(priority === "B" && endOfWeek(date) === nextSunday);
+          expect(kind !== "this-month" || date.slice(0, 7) === today.slice(0, 7)).toBe(true);
+        },
+      ),
       { numRuns: 500 },
     );
   });
 
-  test("an A is never due later than a B, nor a B later than a C", () => {
+  test("an A is never due later than a B, nor a B later than a C, whatever is closed", () => {
     const t0 = fc.integer({ min: tokyo("2026-01-01 00:00"), max: tokyo("2030-12-31 23:59") });
+    const closures = fc.record({
+      obon: fc.boolean(),
+      from: fc.integer({ min: 0, max: 20 }),
+      days: fc.integer({ min: 0, max: 20 }),
+    });
     fc.assert(
-      fc.property(t0, (at) => {
+      fc.property(t0, closures, fc.integer({ min: -5, max: 20 }), (at, { obon, from, days }, due) => {
+        const today = localDate(at, "Asia/Tokyo");
+        const its = organization({
+          closedDays: Array.from({ length: days }, (_, day) => addDays(today, from + day)),
+          ...(obon ? { closedEveryYear: ["08-13", "08-14", "08-15", "12-31", "01-02", "01-03"] } : {}),
+        });
+        const kev = { dateAdded: today, dueDate: addDays(today, due), ransomware: true };
         const [a = "", b = "", c = ""] = (["A", "B", "C"] as const).map(
-          (priority) => deadlineFor(priority, at, usual).date,
+          (priority) => deadlineFor(priority, at, its, kev).date,
         );
 
         expect(a <= b).toBe(true);
         expect(b <= c).toBe(true);
       }),
-      { numRuns: 300 },
+      { numRuns: 1_000 },
+    );
+  });
+
+  test("crosses the ends of months and years", () => {
+    const ends = fc.constantFrom(
+      "2026-12-25",
+      "2026-12-31",
+      "2027-02-26",
+      "2028-02-28",
+      "2026-04-30",
+      "2027-12-30",
+    );
+    fc.assert(
+      fc.property(ends, fc.integer({ min: 0, max: 4 * 24 }), (end, hours) => {
+        const at = tokyo(`${end} 00:00`) + hours * 3_600_000;
+        const today = localDate(at, "Asia/Tokyo");
+
+        const dates = (["A", "B", "C"] as const).map(
+          (priority) => deadlineFor(priority, at, usual).date ?? "",
+        );
+
+        for (const date of dates) {
+          expect(date >= today && date <= addDays(today, 45)).toBe(true);
+          expect(isBusinessDay(date, usual)).toBe(true);
+        }
+      }),
     );
   });
 });

@@ -54,10 +54,10 @@ describe("subject and priority", () => {
   });
 
   test("says that a badge under review is provisional, and where KEV's date comes from", () => {
-    const kev = { dateAdded: "2026-11-18", dueDate: "2026-12-02", ransomware: false };
+    const kev = { dateAdded: "2026-11-18", dueDate: "2026-11-18", ransomware: true };
 
     expect(draft({ kev }, "ja").body).toMatch(
-      /対応優先度: 高（期限: 2026年12月2日\(水\)、CISA KEVの期日を参考に設定）\n※ .*暫定/,
+      /対応優先度: 緊急（期限: 2026年11月18日\(水\)、CISA KEVの期日を参考に設定）\n※ .*暫定/,
     );
     expect(draft({ kev }, "en").body).toMatch(/\nNote: this priority is provisional/);
   });
@@ -78,7 +78,7 @@ describe("subject and priority", () => {
     );
     expect(made("ja", "2026-11-24")).not.toContain("期限までの");
     expect(made("en", "2026-11-24")).toMatch(/deadline has passed: [^]*\nNote: the deadline has passed\./);
-    expect(made("ja", "2022-03-24")).not.toContain("過ぎて");
+    expect(made("ja", "2022-03-04")).not.toContain("過ぎて");
   });
 
   test("keeps the subject to one line", () => {
