@@ -3,8 +3,7 @@ import type { AdvisoryContent, Lang } from "../advisory/schema.ts";
 import { IsoTime } from "../advisory/schema.ts";
 import type { Instant, ReadResult, Refusal, SourceDocument, SourceEntry } from "../ports.ts";
 import { headOf } from "./encoding.ts";
-import { hashOf } from "./json.ts";
-import { rawAttribute, rawElements, rawText, sliceElements } from "./slices.ts";
+import { hashTexts, rawAttribute, rawElements, rawText, sliceElements } from "./slices.ts";
 import { decodeReferences, decodeText, UnreadableError } from "./text.ts";
 import { parseItem } from "./xml.ts";
 
@@ -104,8 +103,6 @@ export function timeOf(text: string | undefined): string | undefined {
 export interface RdfFormat {
   /** Identity within the source; `rdf:about` when absent. Undefined: the item has none. */
   keyOf?(item: RdfItem): string | undefined;
-  /** What the hash covers; the item as it is written when absent. */
-  picked?(item: RdfItem): unknown;
   /** Maps a parsed item. @throws Error with a readable reason */
   contentOf(wire: unknown, lang: Lang): AdvisoryContent;
 }
@@ -127,7 +124,7 @@ function entriesOf(feed: RdfFeed, format: RdfFormat): ReadResult {
     entries.push({
       key,
       get hash() {
-        return hashOf([feed.lang, format.picked === undefined ? item.raw : format.picked(item)]);
+        return hashTexts([feed.lang, item.raw]);
       },
       content: () => format.contentOf(item.wire(), feed.lang),
     });

@@ -1,4 +1,5 @@
 /** Feeds cut into their items before anything is parsed: comparing an item costs no parsing, and a broken one stays alone. */
+import { hash } from "node:crypto";
 import { decodeReferences, UnreadableError } from "./text.ts";
 
 export interface Sliced {
@@ -85,10 +86,16 @@ export function rawElements(item: string, name: string): string[] {
   }
 }
 
+const attributes = new Map<string, RegExp>();
+
 /** An attribute of the tag that `text` begins with, as it is written; undefined when the tag has none. */
 export function rawAttribute(text: string, name: string): string | undefined {
-  const tag = text.slice(0, after(text, ">", 0));
-  const match = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"<]*)"|'([^'<]*)')`).exec(tag);
+  let pattern = attributes.get(name);
+  if (pattern === undefined) {
+    pattern = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"<]*)"|'([^'<]*)')`);
+    attributes.set(name, pattern);
+  }
+  const match = pattern.exec(text.slice(0, after(text, ">", 0)));
   return match?.[1] ?? match?.[2];
 }
 
@@ -100,4 +107,9 @@ export function rawText(item: string, name: string): string | undefined {
   const cdata = /^\s*<!\[CDATA\[([\s\S]*?)\]\]>/.exec(inner)?.[1];
   const text = (cdata ?? decodeReferences(inner)).trim();
   return text === "" ? undefined : text;
+}
+
+/** SHA-256 of texts as they are written, in hexadecimal. A NUL, which no XML holds, keeps them apart. */
+export function hashTexts(texts: readonly string[]): string {
+  return hash("sha256", texts.join("\0"));
 }

@@ -3,8 +3,9 @@ import { findIdentifiers } from "../../advisory/identifiers.ts";
 import type { AdvisoryContent, Lang } from "../../advisory/schema.ts";
 import { WebUrl } from "../../advisory/schema.ts";
 import type { ReadResult, Refusal, Source, SourceDocument, SourceEntry } from "../../ports.ts";
-import { hashOf, reasonOf } from "../json.ts";
+import { reasonOf } from "../json.ts";
 import { isRdf, openRdf, type RdfItem, readWhole, resultOf, timeOf } from "../rdf.ts";
+import { hashTexts } from "../slices.ts";
 import { shorten, titleText } from "../text.ts";
 import { IpaItem } from "./schema.ts";
 
@@ -42,7 +43,7 @@ function entryOf(about: string, items: readonly RdfItem[], lang: Lang): SourceEn
   return {
     key: about,
     get hash() {
-      hash ??= hashOf([lang, ...items.map(({ raw }) => raw)]);
+      hash ??= hashTexts([lang, ...items.map(({ raw }) => raw)]);
       return hash;
     },
     content: () => contentOf(items.map(parse), lang),

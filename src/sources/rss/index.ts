@@ -1,8 +1,7 @@
 /** Reads any feed no other source knows: RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, JSON Feed. Recognised last. */
 import type { ReadResult, Refusal, Source, SourceDocument, SourceEntry } from "../../ports.ts";
-import { hashOf } from "../json.ts";
 import { missingOf, readWhole } from "../rdf.ts";
-import { rawAttribute, rawElements, rawText, sliceElements } from "../slices.ts";
+import { hashTexts, rawAttribute, rawElements, rawText, sliceElements } from "../slices.ts";
 import { decodeReferences, decodeText, UnreadableError } from "../text.ts";
 import { articleOf } from "./article.ts";
 import { contentOf, type Feed } from "./content.ts";
@@ -58,7 +57,7 @@ function readXml(document: SourceDocument, shape: FeedShape): ReadResult {
     entries.push({
       key,
       get hash() {
-        return hashOf([feed.lang, ...picked.map((name) => rawElements(raw, name))]);
+        return hashTexts([feed.lang, ...picked.flatMap((name) => rawElements(raw, name))]);
       },
       content: () => {
         if (damaged && raw.includes("\ufffd")) {

@@ -4,10 +4,10 @@ import { WebUrl } from "../../advisory/schema.ts";
 import type { ReadResult, Refusal, Source, SourceDocument, SourceEntry } from "../../ports.ts";
 import { headOf } from "../encoding.ts";
 import { identifiersIn, kindOf, organisationIn, productIn } from "../headlines.ts";
-import { hashOf, reasonOf } from "../json.ts";
+import { reasonOf } from "../json.ts";
 import { missingOf, readWhole } from "../rdf.ts";
 import { rssTimeOf } from "../rss-time.ts";
-import { rawText, rawElements, sliceElements } from "../slices.ts";
+import { hashTexts, rawElements, rawText, sliceElements } from "../slices.ts";
 import { decodeText, htmlToText, shorten, titleText } from "../text.ts";
 import { parseItem } from "../xml.ts";
 import { SecurityNextItem } from "./schema.ts";
@@ -67,7 +67,7 @@ function read({ bytes, charset }: SourceDocument): ReadResult {
         key: url,
         // The feed gives no sign of a change but the words themselves.
         get hash() {
-          return hashOf(["title", "description"].map((name) => rawElements(raw, name)));
+          return hashTexts(["title", "description"].flatMap((name) => rawElements(raw, name)));
         },
         content: () => {
           if (damaged && raw.includes("\ufffd")) {
