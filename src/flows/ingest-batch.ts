@@ -100,6 +100,13 @@ export function createBatch(deps: BatchDeps): Batch {
   async function flush(): Promise<void> {
     const compared = waiting;
     [waiting, ids, bytes] = [[], new Set(), 0];
+    // Facts come last: what they are about may stand in the same batch.
+    const isFacts = ({ document }: Waiting) => document.role === "facts";
+    await compareAndWrite(compared.filter((one) => !isFacts(one)));
+    await compareAndWrite(compared.filter(isFacts));
+  }
+
+  async function compareAndWrite(compared: readonly Waiting[]): Promise<void> {
     if (compared.length === 0) return;
     const pending: Waiting[] = [];
     for (const [source, its] of Map.groupBy(compared, ({ document }) => document.source)) {

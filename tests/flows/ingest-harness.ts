@@ -2,8 +2,8 @@ import type { AdvisoryContent, Assessment } from "../../src/advisory/schema.ts";
 import { Organization } from "../../src/advisory/schema.ts";
 import { createIngest, type IngestOptions, type IngestRefusal } from "../../src/flows/ingest.ts";
 import type { IngestStore } from "../../src/flows/ingest-store.ts";
-import type { Delivery, IngestedAdvisory, SourceDocument, Store } from "../../src/ports.ts";
-import { sources } from "../../src/sources/index.ts";
+import type { Delivery, IngestedAdvisory, Source, SourceDocument, Store } from "../../src/ports.ts";
+import { sources as allSources } from "../../src/sources/index.ts";
 import { openStore } from "../../src/store/index.ts";
 import { createManualClock, type ManualClock } from "../fakes/clock.ts";
 import { createQuietLogger } from "../fakes/logger.ts";
@@ -45,6 +45,7 @@ export async function openBench(
     assess?: Parameters<typeof createIngest>[0]["assess"];
     wrap?: (store: Store) => IngestStore;
     subscribed?: boolean;
+    sources?: readonly Source[];
   } = {},
 ): Promise<Bench> {
   const logger = createQuietLogger();
@@ -56,6 +57,7 @@ export async function openBench(
     const destination = await store.saveDestination(id, place, clock.now());
     await store.subscribe(destination.id, "ja", BY, clock.now());
   }
+  const { sources = allSources } = options;
   const ingestion = createIngest({ store: wrap(store), sources, organizations, assess, clock, logger });
   const bench: Bench = {
     store,
