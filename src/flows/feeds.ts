@@ -135,7 +135,7 @@ export const DEFAULT_FEEDS: ReadonlyMap<string, DefaultFeed> = new Map<string, D
     },
     osv: {
       label: { ja: "OSV（オープンソースの脆弱性）", en: "OSV (open source vulnerabilities)" },
-      url: "https://storage.googleapis.com/osv-vulnerabilities/",
+      url: "https://storage.googleapis.com/osv-vulnerabilities/modified_id.csv",
       format: "osv",
       every: "1h",
       quietDays: 7,

@@ -9,6 +9,7 @@ import type {
   SourceDocument,
   Store,
   Validators,
+  WalkFeed,
 } from "../ports.ts";
 import type { Ingest, IngestSummary } from "./ingest.ts";
 import type { PollOutcome } from "./source-health.ts";
@@ -90,7 +91,7 @@ function createGet(
 
   return async (
     url: string,
-    options: { headers?: Record<string, string> } = {},
+    options: Parameters<WalkFeed["get"]>[1] = {},
   ): Promise<SourceDocument | undefined> => {
     const wait = Math.min(nextAt - clock.now(), feed.paceMs);
     if (wait > 0) await clock.sleep(wait, signal);
@@ -101,7 +102,7 @@ function createGet(
         timeoutMs: TIMEOUT_MS,
         maxBytes: MOST_BYTES,
         headers: { ...options.headers, ...own },
-        validators: known.get(url),
+        validators: options.evenUnchanged === true ? undefined : known.get(url),
         allowLocal: feed.allowLocal,
         signal,
       });

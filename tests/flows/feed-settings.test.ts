@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { readSettings } from "../../src/flows/organizations.ts";
-import { nextPoll } from "../../src/flows/schedule.ts";
+import { DEFAULT_FEEDS } from "../../src/flows/feeds.ts";
+import { durationOf, nextPoll } from "../../src/flows/schedule.ts";
+import { sources } from "../../src/sources/index.ts";
 
 const variable = (name: string) => new Map([["NVD_API_KEY", "k3y"]]).get(name);
 const feedsOf = (sources: object, around: object = {}) =>
@@ -55,6 +57,16 @@ describe("which feeds are polled", () => {
       },
     ]);
   });
+});
+
+it("every feed Hansho knows has a source that reads it, an https address and words in both languages", () => {
+  for (const [name, { format, url, label, every }] of DEFAULT_FEEDS) {
+    const found = sources.find((source) => source.name === format);
+    expect(found?.name, name).toBe(format);
+    expect(url, name).toMatch(/^https:/);
+    expect(label.ja.length * label.en.length, name).toBeGreaterThan(0);
+    expect(durationOf(every), name).toBeTypeOf("number");
+  }
 });
 
 describe("a header of the settings", () => {

@@ -46,6 +46,24 @@ describe("a feed of several documents", () => {
     expect(await bench.told("post")).toEqual([]);
   });
 
+  test("may ask for a document though it did not change", async () => {
+    bench.server.answer(body(kev(1), { etag: '"1"' }));
+    walk = async function* (given) {
+      const again = walked.length > 1;
+      const document = await given.get(at("list"), { evenUnchanged: again });
+      if (document !== undefined) yield document;
+      return undefined;
+    };
+
+    await bench.pollOn(bench.poller([feed()]), 2);
+
+    expect(bench.server.requests.map(({ headers }) => headers["if-none-match"])).toEqual([
+      undefined,
+      undefined,
+    ]);
+    expect(await bench.state()).toMatchObject({ entries: 1, failures: 0 });
+  });
+
   test("that breaks off keeps what came, the old cursor and its first read, and asks for all again", async () => {
     bench.server.answer((request, response) =>
       request.url === "/b" && bench.server.requests.length < 3
