@@ -156,10 +156,27 @@ function readUntilOpen(text: string, delimiter: string, before: number, rows: Li
       return undefined;
     },
   }) as unknown as { info: { lines: number }; record: string[]; raw: string }[];
+  const columns = rows[0]?.cells.length ?? records[0]?.record.length ?? 0;
   for (const { info, record, raw } of records) {
-    rows.push({ line: before + info.lines - linesIn(raw.trimEnd()), cells: record.map(clean) });
+    const first = info.lines - linesIn(raw.trimEnd());
+    if (hasSwallowed(record, delimiter, columns)) {
+      return text
+        .split("\n")
+        .slice(first - 1)
+        .join("\n");
+    }
+    rows.push({ line: before + first, cells: record.map(clean) });
   }
   return unclosed;
+}
+
+/** A quotation mark that was not closed takes in whole lines, up to the next one in the file. */
+function hasSwallowed(cells: readonly string[], delimiter: string, columns: number): boolean {
+  return cells.some((cell) => {
+    if (!cell.includes("\n")) return false;
+    const isRow = (line: string) => columns > 1 && line.split(delimiter).length >= columns;
+    return cell.startsWith('"') || cell.split("\n").slice(1).some(isRow);
+  });
 }
 
 function linesIn(text: string): number {
