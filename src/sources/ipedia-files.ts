@@ -17,8 +17,8 @@ type ListedFile = z.infer<typeof ListedFile>;
 
 const FileList = z.array(ListedFile).max(10_000);
 
-/** What a walk remembers: the sha256 of each file read, by path; and whether it had to stop before the end. */
-const WalkCursor = z.object({ read: z.record(z.string(), z.string()), more: z.boolean() });
+/** What a walk remembers: the sha256 of each file read, by path; and of the one that it had to stop at. */
+const WalkCursor = z.object({ read: z.record(z.string(), z.string()), stopped: z.string().optional() });
 type WalkCursor = z.infer<typeof WalkCursor>;
 
 /** As much as a document may have (`load.ts`): larger ones are not even asked for. */
@@ -29,7 +29,8 @@ type Yielded = SourceDocument | { name: string; error: string };
 /**
  * Walks the feed at `url`: the list itself (`…/ja/feed/checksum.txt`), for every file in it that `wanted` names, or
  * one file (`…/ja/rss/jvndb.rdf`), for that alone. Older files first, so that what a yearly file says of an entry
- * never follows what a newer one said. Where one cannot be had the walk ends there and goes on the next time.
+ * never follows what a newer one said. Where one cannot be had the walk ends there and goes on the next time; what
+ * cannot be had then either is left aside until its line changes.
  * @param wanted Tells by its path whether a file is one of the source's
  */
 export async function* walkFiles(
@@ -39,34 +40,52 @@ export async function* walkFiles(
   const target = new URL(feed.url);
   const all = target.pathname.endsWith("/checksum.txt");
   const listUrl = all ? target : listOf(target);
-  if (listUrl === undefined) {
+  const cursor = cursorOf(feed.cursor);
+  const listed = listUrl === undefined ? [] : await filesAt(listUrl, feed, cursor, all);
+  if (listed === undefined) return feed.cursor;
+  // Wherever the list says they are, they are where the list is.
+  const files = listed
+    .map((file) => ({ ...file, path: new URL(file.url).pathname }))
+    .filter(({ path }) => (all ? wanted(path) : path === target.pathname));
+  if (!all && files.length === 0) {
     const document = await feed.get(feed.url);
     if (document !== undefined) yield document;
     return undefined;
   }
-  const cursor = cursorOf(feed.cursor);
-  const list = await feed.get(listUrl.href, cursor.more ? { evenUnchanged: true } : {});
-  if (list === undefined) return feed.cursor;
   const read = { ...cursor.read };
-  for (const file of filesIn(list)) {
-    // Wherever the list says they are, they are where the list is.
-    const path = new URL(file.url).pathname;
-    if (!(all ? wanted(path) : path === target.pathname) || read[path] === file.sha256) continue;
+  for (const { path, sha256, size } of files) {
+    if (read[path] === sha256) continue;
     const url = new URL(path, listUrl).href;
-    if (file.size > MOST_BYTES) {
-      yield { name: url, error: `is larger than ${MOST_BYTES} bytes (${file.size})` };
+    if (size > MOST_BYTES) {
+      yield { name: url, error: `is larger than ${MOST_BYTES} bytes (${size})` };
     } else {
       try {
         const document = await feed.get(url);
         if (document !== undefined) yield document;
       } catch (error) {
         yield { name: url, error: error instanceof Error ? error.message : String(error) };
-        return JSON.stringify({ read, more: true } satisfies WalkCursor);
+        if (cursor.stopped !== sha256) return JSON.stringify({ read, stopped: sha256 } satisfies WalkCursor);
       }
     }
-    read[path] = file.sha256;
+    read[path] = sha256;
   }
-  return JSON.stringify({ read, more: false } satisfies WalkCursor);
+  return JSON.stringify({ read } satisfies WalkCursor);
+}
+
+/** What the list names; undefined while it is unchanged. One file needs no list: where there is none, it names none. */
+async function filesAt(
+  url: URL,
+  feed: WalkFeed,
+  cursor: WalkCursor,
+  all: boolean,
+): Promise<ListedFile[] | undefined> {
+  try {
+    const list = await feed.get(url.href, cursor.stopped === undefined ? {} : { evenUnchanged: true });
+    return list === undefined ? undefined : filesIn(list);
+  } catch (error) {
+    if (all) throw error;
+    return [];
+  }
 }
 
 /** `…/ja/feed/checksum.txt` for a file under `…/ja/`; undefined for an address of another shape. */
@@ -88,7 +107,7 @@ function filesIn(list: SourceDocument): ListedFile[] {
 
 /** A cursor nobody can read is none: everything is fetched anew. */
 function cursorOf(text: string | undefined): WalkCursor {
-  const none = { read: {}, more: false };
+  const none = { read: {} };
   if (text === undefined) return none;
   try {
     return WalkCursor.parse(JSON.parse(text));

@@ -39,6 +39,16 @@ test("one file's address brings that file, by the list beside it", async () => {
   expect(feed.asked).toEqual([LIST, file("jvndb.rdf")]);
 });
 
+test.each([
+  ["no list beside it", {}],
+  ["a list that does not name it", { [LIST]: FILES.slice(1) }],
+  ["a list that cannot be read", { [LIST]: "<html>busy</html>" }],
+])("one file's address brings that file all the same with %s", async (_name, lists) => {
+  expect((await drain(jvndb, walkedFeed(file("jvndb.rdf"), { ...lists, ...served }))).names).toEqual([
+    file("jvndb.rdf"),
+  ]);
+});
+
 test("files are fetched from where the list is, whatever host it names", async () => {
   const elsewhere = FILES.map((line) => ({
     ...line,
@@ -50,7 +60,7 @@ test("files are fetched from where the list is, whatever host it names", async (
 });
 
 test("an unchanged list asks for nothing", async () => {
-  const feed = walkedFeed(LIST, { [LIST]: undefined }, JSON.stringify({ read: {}, more: false }));
+  const feed = walkedFeed(LIST, { [LIST]: undefined }, JSON.stringify({ read: {} }));
   const { names, cursor } = await drain(jvndb, feed);
 
   expect({ names, asked: feed.asked, cursor }).toEqual({ names: [], asked: [LIST], cursor: feed.cursor });
@@ -67,6 +77,23 @@ test("where a file cannot be had the walk ends, and goes on there though the lis
 
   expect((await drain(jvndb, mended)).names).toEqual([file("years/jvndb_2026.rdf"), file("jvndb.rdf")]);
   expect(mended.options[0]).toEqual({ evenUnchanged: true });
+});
+
+test("a file that cannot be had twice no longer stands in the way, until its line changes", async () => {
+  const broken = { [LIST]: FILES, [file("jvndb.rdf")]: "new" };
+  const first = await drain(jvndb, walkedFeed(LIST, broken));
+  const second = await drain(jvndb, walkedFeed(LIST, broken, first.cursor));
+
+  expect(second.names).toEqual([file("jvndb.rdf")]);
+  expect(second.errors).toEqual([file("years/jvndb_2026.rdf")]);
+
+  const changed = FILES.map((line, index) => (index === 1 ? { ...line, sha256: "other" } : line));
+  const third = await drain(
+    jvndb,
+    walkedFeed(LIST, { ...broken, ...served, [LIST]: changed }, second.cursor),
+  );
+
+  expect(third.names).toEqual([file("years/jvndb_2026.rdf")]);
 });
 
 test("a file too large is named and not asked for", async () => {
