@@ -6,6 +6,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
+import { feedFormat } from "./feeds.ts";
 import { filesOf } from "./files.ts";
 import type { Expected, Outcome } from "./result.ts";
 
@@ -33,7 +34,7 @@ function expectationOf(path: string, text: string): Expected {
   if (csaf !== undefined) return { format: "csaf", announced: 1, outcome: csaf };
   const vulnerability = vulnerabilityFormat(text);
   if (vulnerability !== undefined) return { outcome, ...vulnerability };
-  return { format: "-", announced: 1, outcome: UNREAD };
+  return feedFormat(path, text) ?? { format: "-", announced: 1, outcome: UNREAD };
 }
 
 /** JVN iPedia's feeds hold items; MyJVN's answers say how many entries they return, and one is broken JSON. */

@@ -136,6 +136,13 @@ describe("how an item is known again", () => {
   });
 });
 
+test("feeds of one site are told apart by their own addresses", () => {
+  const self = '<atom:link rel="self" href="https://example.com/news.xml"/><link>https://example.com/</link>';
+
+  expect(read(rss2(item(1), self)).feed).toBe("https://example.com/news.xml");
+  expect(read(atom("", "")).feed).toBe("https://example.com/");
+});
+
 describe("comparing", () => {
   const hashes = (body: string) => read(body).entries.map(({ hash }) => hash);
 

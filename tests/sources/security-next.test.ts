@@ -12,6 +12,7 @@ test("the feed is recognised and counted", () => {
     false,
   );
   expect(read(FEED)).toMatchObject({ announced: 2, missing: 0, refusals: [] });
+  expect(read(FEED).snapshotAt).toBe(Date.parse("2099-11-23T00:00:00Z"));
 });
 
 test("an incident: whom it happened to, and no CVE, lest it joins the news of the flaw", () => {

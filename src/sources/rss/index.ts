@@ -69,7 +69,13 @@ function readXml(document: SourceDocument, shape: FeedShape): ReadResult {
   }
   const names = shape.format === "rdf" ? items.map((raw) => idOf(raw, shape) ?? "") : items;
   const missing = missingOf(envelope, shape.name, names, opened);
-  return { feed: home, announced: items.length + missing, entries, refusals, missing };
+  return {
+    feed: selfOf(envelope, shape) ?? home,
+    announced: items.length + missing,
+    entries,
+    refusals,
+    missing,
+  };
 }
 
 /** guid, id or rdf:about. Where an Atom entry came from says its own id, which is not the entry's. */
@@ -101,6 +107,13 @@ function homeOf(envelope: string, { format, prefix }: FeedShape): string | undef
       ? alternate(rawElements(envelope, `${prefix}link`))
       : rawText(envelope, `${prefix}link`);
   return webName(link ?? "");
+}
+
+/** The feed's own address, which tells it from the other feeds of its site. */
+function selfOf(envelope: string, { format, prefix }: FeedShape): string | undefined {
+  const links = rawElements(envelope, format === "atom" ? `${prefix}link` : "atom:link");
+  const self = links.find((tag) => rawAttribute(tag, "rel") === "self");
+  return webName(decodeReferences(rawAttribute(self ?? "", "href") ?? ""));
 }
 
 function webName(text: string): string | undefined {

@@ -78,7 +78,14 @@ function read({ bytes, charset }: SourceDocument): ReadResult {
       });
     }
     const missing = missingOf(envelope, "rss", items, opened);
-    return { announced: items.length + missing, entries, refusals, missing };
+    const built = rssTimeOf(rawText(envelope, "lastBuildDate"));
+    return {
+      snapshotAt: built === undefined ? undefined : Date.parse(built),
+      announced: items.length + missing,
+      entries,
+      refusals,
+      missing,
+    };
   });
 }
 
