@@ -38,6 +38,7 @@ export function advisoryCard(record: AdvisoryFacts, options: CardOptions & { res
       ...section(words.action, content.action, options),
       ...reasons(record, options),
       ...identifiers(record, options),
+      ...parts(record, options),
       ...references(record, options),
       { type: "text", text: originLine(record, options), tone: "subtle" },
     ],
@@ -118,6 +119,16 @@ function identifiers(record: AdvisoryFacts, { lang }: CardOptions): CardElement[
   if (ids.length === 0) return [];
   const words = labels[lang].advisory;
   return [{ type: "facts", facts: [{ label: words.identifiers, value: ids.join(words.join) }] }];
+}
+
+/** `個別のアドバイザリ：12 件（CVE-1900-0001、CVE-1900-0002 ほか）`. */
+function parts(record: AdvisoryFacts, { lang }: CardOptions): CardElement[] {
+  if (record.parts === undefined) return [];
+  const words = labels[lang].advisory;
+  const { total, first } = record.parts;
+  const named = first.map(({ identifier }) => identifier).join(words.join);
+  const value = words.partsOf(total, named, total > first.length);
+  return [{ type: "facts", facts: [{ label: words.parts, value }] }];
 }
 
 function references(record: AdvisoryFacts, { lang }: CardOptions): CardElement[] {

@@ -9,6 +9,8 @@ export interface AdvisoryFacts {
   assessment: Assessment;
   /** Number of the newest revision. */
   latest: number;
+  /** Of a bulletin: the advisories that exist of what it lists. */
+  parts?: { total: number; first: { id: string; identifier: string }[] } | undefined;
 }
 
 /** What every card of an advisory needs besides the advisory. */

@@ -38,6 +38,7 @@ program
   .command("show")
   .description("one advisory")
   .argument("<id>", "an advisory's id or any alias: CVE-…, JVN#…")
+  .option("--history", "which source said what, when")
   .addOption(lang())
   .addOption(json())
   .action(async (id, options) => (await import("./show.ts")).show(readConfig(), id, options));

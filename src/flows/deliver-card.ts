@@ -2,6 +2,7 @@ import { localDate } from "../advisory/calendar.ts";
 import type { Lang, Organization } from "../advisory/schema.ts";
 import { advisoryCard } from "../cards/advisory-card.ts";
 import type { Card } from "../cards/model.ts";
+import { mergedCard } from "../cards/merged-card.ts";
 import { recoveredCard, troubleCard } from "../cards/source-cards.ts";
 import { noticeCard } from "../cards/status-cards.ts";
 import { updateCard } from "../cards/update-card.ts";
@@ -41,6 +42,8 @@ export function createRenderer({ store, clock, organizations }: RendererDeps) {
     if (record === undefined) return { kind: "impossible", reason: `there is no advisory ${advisoryId}` };
 
     const options = { lang, today: localDate(clock.now(), timeZone), timeZone, resent };
+    // What it was posted as is part of another now, whose own post goes on.
+    if (record.id !== advisoryId) return { kind: "card", card: mergedCard(record, options) };
     const card =
       kind === "reply"
         ? updateCard(record, { ...options, changes: delivery.changes })

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { AdvisoryContent, Organization } from "../../src/advisory/schema.ts";
 import { assess } from "../../src/advisory/triage.ts";
 import { advisoryCard } from "../../src/cards/advisory-card.ts";
+import { mergedCard } from "../../src/cards/merged-card.ts";
 import type { Card, CardElement } from "../../src/cards/model.ts";
 import { updateCard } from "../../src/cards/update-card.ts";
 import { arbitraryRecord } from "../fakes/arbitrary-advisory.ts";
@@ -143,6 +144,26 @@ test("an unknown time zone is taken as UTC and said", () => {
   });
 
   expect(texts(card).at(-1)).toContain("2026/11/23 UTC");
+});
+
+test("a bulletin names the first of what it lists that has an advisory of its own, and how many there are", () => {
+  const first = [1, 2].map((number) => ({ id: `hs-${number}`, identifier: `CVE-1900-000${number}` }));
+  const facts = all(advisoryCard({ ...record(), parts: { total: 7, first } }, OPTIONS), "facts");
+
+  expect(facts.flatMap((element) => element.facts)).toContainEqual({
+    label: "個別のアドバイザリ",
+    value: "7 件（CVE-1900-0001、CVE-1900-0002 ほか）",
+  });
+});
+
+test("in place of an advisory that was merged stands which one it is part of now", () => {
+  const card = mergedCard(record(), OPTIONS);
+
+  expect(card.fallback).toContain("統合済み：");
+  expect(texts(card)).toContain(
+    "同じ件を扱うアドバイザリ（adv-1）に統合されました。今後の更新は、統合先の投稿でお知らせします。",
+  );
+  expect(card.actions.map(({ id }) => id)).toEqual(["draft", "explain"]);
 });
 
 test("the reply on a material change says what changed and where things stand", () => {

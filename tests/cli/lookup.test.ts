@@ -62,6 +62,21 @@ describe("hansho search, show, explain, card, deliveries", () => {
     expect(missing.stderr).toContain("CVE-1900-9999");
   });
 
+  it("show --history says which source said what, when", async () => {
+    const { stdout } = await cli.hansho(["show", SEED, "--history"]);
+    const [version] = jsonLines((await cli.hansho(["show", SEED, "--history", "--json"])).stdout);
+
+    expect(stdout).toMatch(/^第1版 {2}\d{4}\/\d\d\/\d\d \d\d:\d\d {2}新規 {2}hansho-json {2}\S+\n$/);
+    expect(version).toMatchObject({
+      revision: 1,
+      at: expect.stringMatching(/^\d{4}-.*Z$/),
+      change: "new",
+      source: "hansho-json",
+      key: SEED,
+      content: { kind: "incident" },
+    });
+  });
+
   it("explain says why, in both languages", async () => {
     expect((await cli.hansho(["explain", SEED])).stdout).toContain("理由");
     expect((await cli.hansho(["explain", SEED, "--lang", "en"])).stdout).not.toContain("理由");

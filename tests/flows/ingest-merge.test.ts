@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { sendAll } from "../contracts/store/given.ts";
+import { createRenderer } from "../../src/flows/deliver-card.ts";
 import { documentOf, kevCatalog, kevEntry } from "../sources/build.ts";
 import { openBench, ORGANIZATION, type Bench } from "./ingest-harness.ts";
 
@@ -80,6 +81,27 @@ describe("an entry that shares aliases with two advisories", () => {
     await sendAll(bench.store, bench.clock.now());
     await bench.run([ours("b", CVES(2), { stated: { priority: "A" } })]);
     expect((await outbox({ a, b })).slice(5)).toEqual(["update a pending", "reply a pending"]);
+  });
+
+  test("what is told there is that it was merged, and into which", async () => {
+    await sendAll(bench.store, bench.clock.now());
+    await bench.run([bridge()]);
+    const { store, clock } = bench;
+    const render = createRenderer({ store, clock, organizations: [ORGANIZATION] });
+    const told = (await bench.deliveries()).filter(
+      ({ advisoryId, kind }) => advisoryId === b && kind !== "post",
+    );
+
+    const cards = await Promise.all(told.map(render));
+
+    expect(cards).toHaveLength(2);
+    for (const rendered of cards) {
+      expect(rendered).toMatchObject({
+        kind: "card",
+        card: { fallback: expect.stringContaining("統合済み") },
+      });
+      expect(JSON.stringify(rendered)).toContain(a);
+    }
   });
 
   test("neither sent yet: one post goes out", async () => {

@@ -27,6 +27,12 @@ export interface AdvisoryWords {
   judgedAgain: string;
   /** Said where only the other language is there. */
   original: string;
+  /** Said in place of the post of an advisory that is part of another now. */
+  merged: string;
+  mergedInto: (id: string) => string;
+  /** What a bulletin lists and has advisories of its own: how many, and the first of them. */
+  parts: string;
+  partsOf: (count: number, named: string, more: boolean) => string;
   changes: string;
   changedSomehow: string;
   more: (count: number) => string;
@@ -63,6 +69,11 @@ export const advisoryWords: Record<Lang, AdvisoryWords> = {
     revision: (number) => `更新 第${number}版`,
     judgedAgain: "対応優先度の変更",
     original: "（原文: 英語）",
+    merged: "統合済み",
+    mergedInto: (id) =>
+      `同じ件を扱うアドバイザリ（${id}）に統合されました。今後の更新は、統合先の投稿でお知らせします。`,
+    parts: "個別のアドバイザリ",
+    partsOf: (count, named, more) => `${count} 件（${named}${more ? " ほか" : ""}）`,
     changes: "変わったこと",
     changedSomehow: "内容が更新されました。",
     more: (count) => `ほか ${count} 件`,
@@ -114,6 +125,11 @@ export const advisoryWords: Record<Lang, AdvisoryWords> = {
     revision: (number) => `Update, revision ${number}`,
     judgedAgain: "Response priority changed",
     original: " (Original in Japanese)",
+    merged: "Merged",
+    mergedInto: (id) =>
+      `This was merged into another advisory about the same thing (${id}). What comes next is told in its post.`,
+    parts: "Advisories of their own",
+    partsOf: (count, named, more) => `${count} (${named}${more ? " and others" : ""})`,
     changes: "What changed",
     changedSomehow: "The advisory was updated.",
     more: (count) => `${count} more`,

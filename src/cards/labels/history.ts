@@ -1,0 +1,39 @@
+import type { Lang } from "../../advisory/schema.ts";
+
+/** What happens to an entry of an advisory; the keys are those of the history. */
+export interface HistoryWords {
+  revision: (number: number) => string;
+  events: Record<string, string>;
+  none: string;
+}
+
+export const historyWords: Record<Lang, HistoryWords> = {
+  ja: {
+    revision: (number) => `第${number}版`,
+    events: {
+      new: "新規",
+      changed: "変更",
+      withdrawn: "取り下げ",
+      reinstated: "取り下げの撤回",
+      unlisted: "掲載終了",
+      relisted: "再掲載",
+      merged: "統合",
+      separated: "分離",
+    },
+    none: "記録がありません。",
+  },
+  en: {
+    revision: (number) => `revision ${number}`,
+    events: {
+      new: "new",
+      changed: "changed",
+      withdrawn: "withdrawn",
+      reinstated: "reinstated",
+      unlisted: "no longer listed",
+      relisted: "listed again",
+      merged: "merged",
+      separated: "separated",
+    },
+    none: "Nothing is recorded.",
+  },
+};
