@@ -14,7 +14,7 @@ const CLASSES: readonly (readonly [EdgeClass, RegExp])[] = [
   ],
   [
     "firewall",
-    /(?<!windows |defender )firewall|ファイアウォール|ファイアーウォール|\butm\b|pan-?os|fortios|fortigate|fortiproxy|fortiweb|sonicos|sonicwall|firebox|watchguard|fireware|adaptive security appliance|cisco asa|\basa and\b|firepower|\bftd\b|check ?point|quantum (?:security )?gateway|spark gateway|security gateway|sophos (?:xg|firewall|sfos)|\bsfos\b|cyberoam|zyxel (?:[a-z ]*)?(?:usg|atp|vpn|zywall|firewalls?)|zywall|pfsense|opnsense|screenos|\bsrx\b/,
+    /(?<!windows |defender )firewall|ファイアウォール|ファイアーウォール|\butm\b|pan-?os|fortios|fortigate|fortiproxy|fortiweb|sonicos|sonicwall|firebox|watchguard|fireware|adaptive security appliance|cisco asa|\basa and\b|firepower|\bftd\b|check ?point|quantum (?:security )?gateway|spark gateway|security gateway|sophos (?:xg|firewall|sfos)|\bsfos\b|cyberoam|zyxel (?:[a-z ]{0,30})?(?:usg|atp|vpn|zywall|firewalls?)|zywall|pfsense|opnsense|screenos|\bsrx\b/,
   ],
   [
     "router",

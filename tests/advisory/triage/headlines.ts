@@ -5,7 +5,7 @@
 import type { Kind, Priority } from "../../../src/advisory/schema.ts";
 
 /** Badge, `?` where it is marked 要確認, and the headline. */
-type Headline = readonly [`${Priority}${"" | "?"}`, string, Kind?];
+export type Headline = readonly [`${Priority}${"" | "?"}`, string, Kind?];
 
 /** A weakness anyone may have; a route that is stated wins over its effect. */
 const TRANSFERABLE: readonly Headline[] = [
