@@ -1,10 +1,10 @@
 /**
- * Holds our output to the published schemas: the cards of every example to Adaptive Cards 1.5, and `manifest.json`
- * to Slack's app manifest schema. The schemas are other people's and not in this repository:
+ * Holds what is ours to what is published: the cards of every example to Adaptive Cards 1.5, `manifest.json` to Slack's
+ * app manifest schema, our decision tables to CISA's. The files are other people's and not in this repository:
  *
- *   node scripts/check-standards.ts <folder with adaptive-card.schema.1.5.0.json and slack-manifest.schema.2.0.0.json>
+ *   node scripts/check-standards.ts <folder with the schemas and the decision tables>
  *
- * Prints a line a document; exits 1 when one is refused or a schema is missing, 2 when no folder is named.
+ * Prints a line a document; exits 1 when one is refused or differs, or a file is missing, 2 when no folder is named.
  */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -19,6 +19,7 @@ import { disclaimer } from "../src/cards/labels.ts";
 import type { Card, DraftView } from "../src/cards/model.ts";
 import { teamsCard, teamsDraftDialog } from "../src/cards/teams.ts";
 import { updateCard } from "../src/cards/update-card.ts";
+import { checkTables } from "./check-tables.ts";
 
 const folder = process.argv[2];
 if (folder === undefined) {
@@ -26,7 +27,9 @@ if (folder === undefined) {
   process.exit(2);
 }
 
-const failures = [...checkCards(folder), ...checkManifest(folder)];
+const tables = checkTables(folder);
+for (const table of tables.ok) console.log(`ok: ${table}`);
+const failures = [...tables.failures, ...checkCards(folder), ...checkManifest(folder)];
 for (const failure of failures) console.error(`refused: ${failure}`);
 process.exitCode = failures.length > 0 ? 1 : 0;
 
