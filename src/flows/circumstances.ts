@@ -26,7 +26,7 @@ export interface LoadedCircumstances {
  * Read from the store when it changed since the last time.
  */
 export function createCircumstances({ store, organizations }: CircumstancesDeps): {
-  load(): Promise<LoadedCircumstances>;
+  load: () => Promise<LoadedCircumstances>;
 } {
   const known = new Map<string, Known>();
 

@@ -5,6 +5,15 @@ import { InventoryFileError, readInventory } from "../../src/flows/inventory-csv
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const read = (text: string) => readInventory(utf8(text));
 
+function failureOf(bytes: Uint8Array): unknown {
+  try {
+    readInventory(bytes);
+    return undefined;
+  } catch (error) {
+    return error;
+  }
+}
+
 const ENGLISH = "vendor,product,versions,aliases,owner,department,internet-facing,in-use\n";
 const JAPANESE = "ベンダー,製品,バージョン,別名,担当,部署,インターネット公開,利用\n";
 
@@ -147,16 +156,13 @@ describe("an inventory file", () => {
   it("accounts for every row, whatever bytes it holds", () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
-        try {
-          readInventory(Uint8Array.from([...utf8("product\n"), ...bytes]));
-        } catch (error) {
-          expect(error).toBeInstanceOf(InventoryFileError);
-        }
+        const failure = failureOf(Uint8Array.from([...utf8("product\n"), ...bytes]));
+        expect(failure instanceof InventoryFileError || failure === undefined).toBe(true);
       }),
     );
     const cell = fc
       .string({ unit: "grapheme", maxLength: 8 })
-      .map((text) => text.replaceAll(/["\r\n\ufffd\u0000]/g, ""));
+      .filter((text) => !/["\ufffd\p{Cc}]/u.test(text));
     fc.assert(
       fc.property(fc.array(cell), (cells) => {
         const { assets, refusals } = read(`product,owner\n${cells.map((text) => `"${text}",x`).join("\n")}`);

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Assessment } from "../../src/advisory/schema.ts";
+import { Asset } from "../../src/advisory/usage.ts";
 import type { Store } from "../../src/ports.ts";
 import { channel, item, NOW, outbox, sendAll } from "../contracts/store/given.ts";
 import { ORGANIZATION } from "./ingest-harness.ts";
@@ -165,7 +166,7 @@ describe("judging again", () => {
       [item({ id: "a", priority: "C", organizations: [ORG], content: said })],
       NOW,
     );
-    const retired = { product: "Zimbra", aliases: [], internetFacing: "unknown", inUse: "no" } as const;
+    const retired = Asset.parse({ product: "Zimbra", inUse: "no" });
     once = () => bench.store.replaceAssets(ORG, [retired], PERSON, NOW, "");
 
     await bench.importCsv("product\nZimbra\n");

@@ -31,6 +31,22 @@ const TABLE: { what: string; act: (hands: Hands) => Promise<string>; sees: strin
     sees: ["【共有】SMTPサーバの設定不備によるスパム送信踏み台化の事例について", "■ 対応手順", "参考例です"],
   },
   { what: "explain", act: (hands) => hands.say(`explain ${SEED}`), sees: ["理由"] },
+  {
+    what: "override without a reason",
+    act: (hands) => hands.say(`override ${SEED} B`),
+    sees: ["理由を付けて"],
+  },
+  {
+    what: "override",
+    act: (hands) => hands.say(`override ${SEED} B 自社でも中継を許可しているため`),
+    sees: ["対応優先度 B を、あなたの判断として記録しました"],
+  },
+  {
+    what: "the reason of an override",
+    act: (hands) => hands.say(`explain ${SEED}`),
+    sees: ["自社でも中継を許可しているため"],
+  },
+  { what: "override off", act: (hands) => hands.say(`override ${SEED} off`), sees: ["取り消しました"] },
   { what: "subscribe again", act: (hands) => hands.say("subscribe"), sees: ["すでに購読しています"] },
   {
     what: "subscriptions",
