@@ -1,4 +1,5 @@
 /** Settings that connect both platforms with made-up credentials: nothing leaves the machine at start. */
+import path from "node:path";
 export function connectedSettings(
   folder: string,
   port: number,
@@ -10,6 +11,8 @@ export function connectedSettings(
     HOST: "127.0.0.1",
     HANSHO_DATA_DIR: folder,
     HANSHO_SECRET: "bench".repeat(8),
+    // The bench asks nobody outside this machine.
+    HANSHO_CONFIG: path.join(import.meta.dirname, "no-feeds.json"),
     SLACK_BOT_TOKEN: "xoxb-bench",
     SLACK_SIGNING_SECRET: "bench-signing-secret",
     SLACK_API_URL: slackApiUrl,
