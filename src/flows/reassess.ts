@@ -14,7 +14,7 @@ import type { Assess } from "./ingest-plan.ts";
 import * as words from "./reassess-words.ts";
 
 /** Advisories read by one query. */
-const READ = 500;
+const READ = 200;
 /** Advisories written in one transaction, so that nobody waits long for the database (design 4.5). */
 const WRITTEN = 100;
 /** Advisories named in the summary. */
@@ -76,6 +76,9 @@ export type Reassess = (
   options?: ReassessOptions,
 ) => Promise<ReassessSummary>;
 
+/** An advisory whose assessment changed, and its badges: the same where only reasons did. */
+type Moved = Omit<Raised, "posted">;
+
 /** An advisory and its two assessments. */
 interface Rejudged {
   standing: Standing;
@@ -96,7 +99,7 @@ export function createReassess(deps: ReassessDeps): Reassess {
     { ids, onProgress }: ReassessOptions = {},
   ): Promise<ReassessSummary> {
     const organization = deps.organization(organizationId);
-    const first = new Map<string, Rejudged>();
+    const first = new Map<string, Moved>();
     let judged = 0;
     for (let attempt = 1; ; attempt++) {
       const circumstances = await deps.circumstances();
@@ -142,8 +145,9 @@ export function createReassess(deps: ReassessDeps): Reassess {
       const left = new Set(await store.commitReassessment(run.organization.id, items, clock.now()));
       stale.push(...left);
       for (const one of chunk.filter(({ standing }) => !left.has(standing.advisoryId))) remember(run, one);
-      await new Promise((resolve) => setImmediate(resolve));
+      await breathe();
     }
+    await breathe();
     if (stale.length === 0 || attempt === ATTEMPTS) return;
     // Somebody wrote a newer revision meanwhile, and judged it by what was known before.
     const newer = await store.standings(run.organization.id, { ids: stale, limit: stale.length });
@@ -153,35 +157,23 @@ export function createReassess(deps: ReassessDeps): Reassess {
   async function summarize(
     organizationId: string,
     judged: number,
-    changed: readonly Rejudged[],
+    changed: readonly Moved[],
   ): Promise<ReassessSummary> {
-    const moved = changed.filter(
-      ({ standing, assessment }) => standing.assessment.priority !== assessment.priority,
-    );
-    const up = moved.filter(wentUp);
-    const urgent = up.filter(({ assessment }) => assessment.priority === "A" || assessment.priority === "B");
-    const named = urgent
-      .toSorted((a, b) => a.assessment.priority.localeCompare(b.assessment.priority))
-      .slice(0, MOST_NAMED);
+    const up = changed.filter(({ from, to }) => to < from);
+    const down = changed.filter(({ from, to }) => to > from);
+    const urgent = up.filter(({ to }) => to === "A" || to === "B");
+    const named = urgent.toSorted((a, b) => a.to.localeCompare(b.to)).slice(0, MOST_NAMED);
     const raised: Raised[] = [];
-    for (const { standing, assessment } of named) {
-      const { advisoryId, content } = standing;
-      raised.push({
-        advisoryId,
-        title: content.title,
-        from: standing.assessment.priority,
-        to: assessment.priority,
-        posted: await wasPosted(organizationId, advisoryId),
-      });
+    for (const one of named) {
+      raised.push({ ...one, posted: await wasPosted(organizationId, one.advisoryId) });
     }
-    const to = (priority: Priority) => up.filter(({ assessment }) => assessment.priority === priority).length;
     return {
       judged,
       changed: changed.length,
       up: up.length,
-      down: moved.length - up.length,
-      toA: to("A"),
-      toB: to("B"),
+      down: down.length,
+      toA: up.filter(({ to }) => to === "A").length,
+      toB: up.filter(({ to }) => to === "B").length,
       raised,
     };
   }
@@ -200,13 +192,19 @@ interface Run {
   organization: Organization;
   cause: Cause;
   circumstances: LoadedCircumstances;
-  /** By advisory id: how it stood before, and how it stands now. */
-  first: Map<string, Rejudged>;
+  /** By advisory id: how it stood before the first attempt, and how it stands now. */
+  first: Map<string, Moved>;
 }
 
 function remember({ first }: Run, { standing, assessment }: Rejudged): void {
-  const before = first.get(standing.advisoryId);
-  first.set(standing.advisoryId, { standing: before?.standing ?? standing, assessment });
+  const { advisoryId, content } = standing;
+  const from = first.get(advisoryId)?.from ?? standing.assessment.priority;
+  first.set(advisoryId, { advisoryId, title: content.title, from, to: assessment.priority });
+}
+
+/** Lets whatever waits (an acknowledgement, a timer) run before the next piece of work. */
+function breathe(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }
 
 /**

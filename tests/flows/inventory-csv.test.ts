@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { InventoryFileError, readInventory } from "../../src/flows/inventory-csv.ts";
@@ -18,6 +19,22 @@ const ENGLISH = "vendor,product,versions,aliases,owner,department,internet-facin
 const JAPANESE = "ベンダー,製品,バージョン,別名,担当,部署,インターネット公開,利用\n";
 
 describe("an inventory file", () => {
+  it("as the documentation shows it is read whole", () => {
+    const { assets, refusals } = readInventory(readFileSync("docs/inventory.example.csv"));
+
+    expect(refusals).toEqual([]);
+    expect(
+      assets.map(({ product, internetFacing, inUse }) => `${product} ${internetFacing} ${inUse}`),
+    ).toEqual([
+      "Connect Secure yes yes",
+      "FortiGate yes yes",
+      "Exchange Server yes yes",
+      "Garoon no yes",
+      "社内ポータル unknown yes",
+      "Zimbra Collaboration unknown no",
+    ]);
+  });
+
   it("is read by its header, English or Japanese, in any order", () => {
     const english = read(
       `${ENGLISH}Ivanti,Connect Secure,22.7,"Pulse Connect Secure; PCS",Alice,NW,yes,yes\n`,
