@@ -15,7 +15,6 @@ export const InputName = z.enum([
   "severity",
   "epss",
   "incident",
-  "parties",
 ]);
 export type InputName = z.infer<typeof InputName>;
 export const InputOrigin = z.enum([

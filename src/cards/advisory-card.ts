@@ -1,6 +1,7 @@
 import type { LocalizedPassage } from "../advisory/schema.ts";
 import { badge, badgeWords } from "./badge.ts";
 import { showDate } from "./dates.ts";
+import { measures } from "./evidence.ts";
 import {
   type AdvisoryFacts,
   type CardOptions,
@@ -38,6 +39,7 @@ export function advisoryCard(record: AdvisoryFacts, options: CardOptions & { res
       ...section(words.action, content.action, options),
       ...reasons(record, options),
       ...identifiers(record, options),
+      ...measures(record, lang),
       ...parts(record, options),
       ...references(record, options),
       { type: "text", text: originLine(record, options), tone: "subtle" },

@@ -3,6 +3,7 @@ import type { Lang } from "../advisory/schema.ts";
 import { badge } from "./badge.ts";
 import { showTime } from "./dates.ts";
 import { type AdvisoryFacts, type CardOptions, inLang } from "./facts.ts";
+import { evidence } from "./evidence.ts";
 import { labels } from "./labels.ts";
 import type { Card, CardElement } from "./model.ts";
 import { notification } from "./text.ts";
@@ -18,7 +19,7 @@ export interface PostFacts {
   updatedAt?: number | undefined;
 }
 
-/** Why this badge and date, what would change it, by which rule, and where it was or was not posted. */
+/** Why this badge and date, what would change it, what it was judged by, by which rule, and where it was or was not posted. */
 export function explainCard(
   record: AdvisoryFacts,
   options: CardOptions & { deliveries: readonly PostFacts[] },
@@ -35,6 +36,7 @@ export function explainCard(
       { type: "text", text: title(record, options), tone: "normal" },
       ...list(advisory.reasons(assessment.priority), inLang(assessment.reasons, lang)),
       ...list(answers.wouldChange, inLang(assessment.wouldChange, lang)),
+      ...evidence(record, lang),
       { type: "facts", facts: [{ label: answers.rule, value: `${assessment.rule} (${assessment.rules})` }] },
       ...posts(options),
       { type: "text", text: answers.notCvss, tone: "subtle" },

@@ -6,6 +6,7 @@ import type { Lang } from "../advisory/schema.ts";
 import { type AdvisoryWords, advisoryWords } from "./labels/advisory.ts";
 import { type AnswerWords, answerWords } from "./labels/answers.ts";
 import { type DraftWords, draftWords } from "./labels/draft.ts";
+import { type EvidenceWords, evidenceWords } from "./labels/evidence.ts";
 import { type HelpWords, helpWords } from "./labels/help.ts";
 import { type SourceWords, sourceWords } from "./labels/sources.ts";
 
@@ -16,6 +17,7 @@ export interface Labels {
   advisory: AdvisoryWords;
   answers: AnswerWords;
   draft: DraftWords;
+  evidence: EvidenceWords;
   help: HelpWords;
   sources: SourceWords;
 }
@@ -26,6 +28,7 @@ export const labels: Record<Lang, Labels> = {
     advisory: advisoryWords.ja,
     answers: answerWords.ja,
     draft: draftWords.ja,
+    evidence: evidenceWords.ja,
     help: helpWords.ja,
     sources: sourceWords.ja,
   },
@@ -33,6 +36,7 @@ export const labels: Record<Lang, Labels> = {
     advisory: advisoryWords.en,
     answers: answerWords.en,
     draft: draftWords.en,
+    evidence: evidenceWords.en,
     help: helpWords.en,
     sources: sourceWords.en,
   },
