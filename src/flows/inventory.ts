@@ -5,8 +5,6 @@ import type { Clock, Person, Store } from "../ports.ts";
 import { InventoryFileError, readInventory } from "./inventory-csv.ts";
 import type { Reassess, ReassessSummary } from "./reassess.ts";
 
-export { InventoryFileError } from "./inventory-csv.ts";
-
 export interface InventoryChange {
   kind: "added" | "removed" | "changed";
   asset: Asset;

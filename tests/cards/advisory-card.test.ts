@@ -181,6 +181,16 @@ test("the reply on a material change says what changed and where things stand", 
   expect(updateCard(changed, { ...OPTIONS, resent: true }).elements[1]).toMatchObject({ tone: "warning" });
 });
 
+test("the reply on a new judgement tells of that, not of what the revision changed", () => {
+  const changed = record({}, { priority: "A" }, { number: 2, changes: [{ ja: "版の変更", en: "changed" }] });
+  const changes = [{ ja: "対応優先度が B から A に上がりました。", en: "It went up." }];
+
+  const card = updateCard(changed, { ...OPTIONS, changes });
+
+  expect(all(card, "list")[0]).toMatchObject({ items: ["対応優先度が B から A に上がりました。"] });
+  expect(card.fallback).toMatch(/^対応優先度の変更：A｜/);
+});
+
 test("whatever the advisory, the card has badge, date, draft button and a one-line fallback", () => {
   fc.assert(
     fc.property(arbitraryRecord, fc.constantFrom("ja" as const, "en" as const), (found, lang) => {
