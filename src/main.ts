@@ -178,8 +178,8 @@ export async function startService(config: Config): Promise<Service> {
     const { attachPush } = await import("./web/push.ts");
     attachPush(web.app, {
       secrets: config.pushSecrets,
-      firstSeen: (key) => flows.firstSeen(key),
-      forgetSeen: (key) => flows.forgetSeen(key),
+      firstSeen: (key, ttlMs) => store.firstSeen(key, clock.now(), ttlMs),
+      forgetSeen: (key) => store.forgetSeen(key),
       ingest: async (document, on) =>
         (await core.reading()).ingest(only(document), { format: "hansho-json", ...on }),
       wake: () => wake(),

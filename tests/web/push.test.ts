@@ -1,12 +1,17 @@
 /** Advisories pushed over real HTTP into the real service, with good signatures and with every bad one. */
 import { mkdtemp, rm } from "node:fs/promises";
+import { request } from "node:http";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { Webhook } from "standardwebhooks";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readConfig } from "../../src/config.ts";
 import { type Service, startService } from "../../src/main.ts";
-import { MOST_PUSHED_BYTES } from "../../src/web/push.ts";
+import { openStore } from "../../src/store/index.ts";
+import { attachPush, MOST_PUSHED_BYTES, type PushDeps } from "../../src/web/push.ts";
+import { createWebServer } from "../../src/web/server.ts";
+import { createManualClock } from "../fakes/clock.ts";
+import { createQuietLogger } from "../fakes/logger.ts";
 
 const SECRET = `whsec_${Buffer.alloc(32, 7).toString("base64")}`;
 const OLD_SECRET = `whsec_${Buffer.alloc(32, 9).toString("base64")}`;
@@ -36,22 +41,29 @@ interface Signing {
   at?: Date;
   /** What is signed, where it is not what is sent. */
   signed?: string;
+  /** Put in place of, or beside, the signed headers. */
+  headers?: Record<string, string>;
+  url?: string;
 }
 
-function send(body: string | Buffer, { secret = SECRET, id, at = new Date(), signed }: Signing = {}) {
+function send(body: string | Buffer, { secret = SECRET, id, at = new Date(), ...more }: Signing = {}) {
   count += 1;
   const name = id ?? `msg_${count}`;
-  return fetch(`${service.url}/api/advisories`, {
+  return fetch(`${more.url ?? service.url}/api/advisories`, {
     method: "POST",
     headers: {
       "content-type": "application/json",
       "webhook-id": name,
       "webhook-timestamp": String(Math.floor(at.getTime() / 1000)),
-      "webhook-signature": new Webhook(secret).sign(name, at, signed ?? String(body)),
+      "webhook-signature": new Webhook(secret).sign(name, at, more.signed ?? String(body)),
+      ...more.headers,
     },
     body: new Uint8Array(Buffer.from(body)),
   });
 }
+
+const good = (body: string, id: string) =>
+  new Webhook(SECRET).sign(id, new Date(Math.floor(Date.now() / 1000) * 1000), body);
 
 const advisory = (id: string) =>
   JSON.stringify({
@@ -90,6 +102,11 @@ describe("POST /api/advisories", () => {
     ["a signature six minutes old", { at: new Date(Date.now() - 6 * 60_000) }],
     ["a signature six minutes ahead", { at: new Date(Date.now() + 6 * 60_000) }],
     ["an id nobody makes", { id: "a b" }],
+    ["an id as long as a page", { id: "a".repeat(201) }],
+    ["a version of the signature nobody knows", { headers: { "webhook-signature": "v2,AAAA" } }],
+    ["a version without a signature", { headers: { "webhook-signature": "v1" } }],
+    ["a thousand wrong signatures", { headers: { "webhook-signature": "v1,AAAA ".repeat(1_000) } }],
+    ["a time that is no number", { headers: { "webhook-timestamp": "soon" } }],
   ])("refuses %s and stores nothing", async (_name, signing) => {
     const answer = await send(advisory("push-stranger"), signing);
 
@@ -97,10 +114,74 @@ describe("POST /api/advisories", () => {
     expect(await service.core.store.record("default", "push-stranger")).toBeUndefined();
   });
 
-  it("refuses a request without a signature", async () => {
-    const answer = await fetch(`${service.url}/api/advisories`, { method: "POST", body: advisory("push-4") });
+  it.each(["/api/advisories", "/API/Advisories/", "/./api/advisories?a=1"])(
+    "refuses a request without a signature to %s",
+    async (path) => {
+      const answer = await fetch(`${service.url}${path}`, { method: "POST", body: advisory("push-4") });
 
-    expect(answer.status).toBe(401);
+      expect(answer.status).toBe(401);
+      expect(await service.core.store.record("default", "push-4")).toBeUndefined();
+    },
+  );
+
+  it("sends a stranger away before the body has come", async () => {
+    const answered = Promise.withResolvers<number | undefined>();
+    const stranger = request(`${service.url}/api/advisories`, {
+      method: "POST",
+      headers: { "content-length": "1000000" },
+    });
+    stranger.on("response", ({ statusCode }) => answered.resolve(statusCode)).on("error", answered.reject);
+    stranger.flushHeaders();
+
+    expect(await answered.promise).toBe(401);
+    stranger.destroy();
+  });
+
+  it("takes one good signature among others, as a sender with two keys sends them", async () => {
+    const body = advisory("push-8");
+    const headers = { "webhook-signature": `v1a,AAAA v1,AAAA ${good(body, "two-keys")}` };
+
+    expect((await send(body, { id: "two-keys", headers })).status).toBe(200);
+  });
+
+  it("takes a body that comes in pieces", async () => {
+    const body = advisory("push-9");
+    const at = new Date();
+    const answer = await fetch(`${service.url}/api/advisories`, {
+      method: "POST",
+      headers: {
+        "webhook-id": "pieces",
+        "webhook-timestamp": String(Math.floor(at.getTime() / 1000)),
+        "webhook-signature": new Webhook(SECRET).sign("pieces", at, body),
+      },
+      body: new Blob([body.slice(0, 10), body.slice(10)]).stream(),
+      duplex: "half",
+    } as RequestInit);
+
+    expect(answer.status).toBe(200);
+  });
+
+  it("does not unpack what is compressed", async () => {
+    const answer = await send(advisory("push-10"), { headers: { "content-encoding": "gzip" } });
+
+    expect(answer.status).toBe(415);
+    expect(await answer.json()).toEqual({ error: "the body is compressed" });
+  });
+
+  it("takes twenty versions of one advisory that come at once, each in turn", async () => {
+    const versions = Array.from({ length: 20 }, (_, index) =>
+      JSON.stringify({ id: "push-11", kind: "incident", title: { ja: `第${index}報` } }),
+    );
+    const answers = await Promise.all(versions.map((body) => send(body)));
+
+    expect(answers.map(({ status }) => status)).toEqual(versions.map(() => 200));
+  });
+
+  it("takes one of twenty that come at once under the same id", async () => {
+    const crowd = Array.from({ length: 20 }, () => send(advisory("push-12"), { id: "crowd" }));
+    const answers = await Promise.all(crowd);
+
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, ...Array(19).fill(409)]);
   });
 
   it("reads the good elements and names the bad one", async () => {
@@ -140,6 +221,92 @@ describe("POST /api/advisories", () => {
     await without.stop();
 
     expect(answer.status).toBe(404);
+  });
+});
+
+describe("a document whose reading fails or ends with the process", () => {
+  const logger = createQuietLogger();
+  const clock = createManualClock();
+  const read: string[] = [];
+  let ingest: PushDeps["ingest"];
+  let doors: { url: string; close(): Promise<void> }[];
+  let closeStore: () => Promise<void>;
+
+  /** Two processes on one database. */
+  beforeAll(async () => {
+    const store = await openStore({ url: "sqlite::memory:", logger });
+    closeStore = () => store.close();
+    doors = await Promise.all(
+      [1, 2].map(async () => {
+        const server = createWebServer(logger);
+        attachPush(server.app, {
+          secrets: [SECRET],
+          firstSeen: (key, ttlMs) => store.firstSeen(key, clock.now(), ttlMs),
+          forgetSeen: (key) => store.forgetSeen(key),
+          ingest: (document, on) => ingest(document, on),
+          wake() {},
+          logger,
+        });
+        const { url } = await server.listen(0, "127.0.0.1");
+        return { url, close: () => server.close(0) };
+      }),
+    );
+  });
+  afterAll(async () => {
+    await Promise.all(doors.map((door) => door.close()));
+    await closeStore();
+  });
+
+  const summary = { inputs: 1, entries: 1, refused: 0, documents: [] } as unknown as Awaited<
+    ReturnType<PushDeps["ingest"]>
+  >;
+  const works: PushDeps["ingest"] = async ({ bytes }) => {
+    read.push(Buffer.from(bytes).toString());
+    return summary;
+  };
+  const at = (door: number, id: string) => send(advisory(id), { id, url: doors[door]?.url ?? "" });
+
+  it("is taken when it is sent again after an answer of 500", async () => {
+    ingest = () => Promise.reject(new Error("the disk is full"));
+    expect((await at(0, "failed")).status).toBe(500);
+    ingest = works;
+    expect((await at(1, "failed")).status).toBe(200);
+    expect((await at(0, "failed")).status).toBe(409);
+  });
+
+  it("is put off while another process reads it, and then taken for read", async () => {
+    const reading = Promise.withResolvers<void>();
+    const go = Promise.withResolvers<void>();
+    ingest = async (document, on) => {
+      reading.resolve();
+      await go.promise;
+      return works(document, on);
+    };
+    const first = at(0, "slow");
+    await reading.promise;
+
+    const second = await at(1, "slow");
+    expect([second.status, second.headers.get("retry-after")]).toEqual([503, "120"]);
+
+    go.resolve();
+    expect((await first).status).toBe(200);
+    expect((await at(1, "slow")).status).toBe(409);
+  });
+
+  it("is taken by another process two minutes after the one that read it ended", async () => {
+    const reading = Promise.withResolvers<void>();
+    ingest = () => {
+      reading.resolve();
+      return new Promise(() => {});
+    };
+    void at(0, "lost").catch(() => {});
+    await reading.promise;
+    ingest = works;
+
+    expect((await at(1, "lost")).status).toBe(503);
+    await clock.advance(2 * 60_000);
+    expect((await at(1, "lost")).status).toBe(200);
+    expect(read).toContain(advisory("lost"));
   });
 });
 
