@@ -7,11 +7,7 @@ import { Webhook } from "standardwebhooks";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readConfig } from "../../src/config.ts";
 import { type Service, startService } from "../../src/main.ts";
-import { openStore } from "../../src/store/index.ts";
-import { attachPush, MOST_PUSHED_BYTES, type PushDeps } from "../../src/web/push.ts";
-import { createWebServer } from "../../src/web/server.ts";
-import { createManualClock } from "../fakes/clock.ts";
-import { createQuietLogger } from "../fakes/logger.ts";
+import { MOST_PUSHED_BYTES } from "../../src/web/push.ts";
 
 const SECRET = `whsec_${Buffer.alloc(32, 7).toString("base64")}`;
 const OLD_SECRET = `whsec_${Buffer.alloc(32, 9).toString("base64")}`;
@@ -43,13 +39,12 @@ interface Signing {
   signed?: string;
   /** Put in place of, or beside, the signed headers. */
   headers?: Record<string, string>;
-  url?: string;
 }
 
 function send(body: string | Buffer, { secret = SECRET, id, at = new Date(), ...more }: Signing = {}) {
   count += 1;
   const name = id ?? `msg_${count}`;
-  return fetch(`${more.url ?? service.url}/api/advisories`, {
+  return fetch(`${service.url}/api/advisories`, {
     method: "POST",
     headers: {
       "content-type": "application/json",
@@ -181,7 +176,8 @@ describe("POST /api/advisories", () => {
     const crowd = Array.from({ length: 20 }, () => send(advisory("push-12"), { id: "crowd" }));
     const answers = await Promise.all(crowd);
 
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, ...Array(19).fill(409)]);
+    const statuses = Object.groupBy(answers, ({ status }) => status);
+    expect([statuses[200]?.length, statuses[409]?.length]).toEqual([1, 19]);
   });
 
   it("reads the good elements and names the bad one", async () => {
@@ -221,92 +217,6 @@ describe("POST /api/advisories", () => {
     await without.stop();
 
     expect(answer.status).toBe(404);
-  });
-});
-
-describe("a document whose reading fails or ends with the process", () => {
-  const logger = createQuietLogger();
-  const clock = createManualClock();
-  const read: string[] = [];
-  let ingest: PushDeps["ingest"];
-  let doors: { url: string; close(): Promise<void> }[];
-  let closeStore: () => Promise<void>;
-
-  /** Two processes on one database. */
-  beforeAll(async () => {
-    const store = await openStore({ url: "sqlite::memory:", logger });
-    closeStore = () => store.close();
-    doors = await Promise.all(
-      [1, 2].map(async () => {
-        const server = createWebServer(logger);
-        attachPush(server.app, {
-          secrets: [SECRET],
-          firstSeen: (key, ttlMs) => store.firstSeen(key, clock.now(), ttlMs),
-          forgetSeen: (key) => store.forgetSeen(key),
-          ingest: (document, on) => ingest(document, on),
-          wake() {},
-          logger,
-        });
-        const { url } = await server.listen(0, "127.0.0.1");
-        return { url, close: () => server.close(0) };
-      }),
-    );
-  });
-  afterAll(async () => {
-    await Promise.all(doors.map((door) => door.close()));
-    await closeStore();
-  });
-
-  const summary = { inputs: 1, entries: 1, refused: 0, documents: [] } as unknown as Awaited<
-    ReturnType<PushDeps["ingest"]>
-  >;
-  const works: PushDeps["ingest"] = async ({ bytes }) => {
-    read.push(Buffer.from(bytes).toString());
-    return summary;
-  };
-  const at = (door: number, id: string) => send(advisory(id), { id, url: doors[door]?.url ?? "" });
-
-  it("is taken when it is sent again after an answer of 500", async () => {
-    ingest = () => Promise.reject(new Error("the disk is full"));
-    expect((await at(0, "failed")).status).toBe(500);
-    ingest = works;
-    expect((await at(1, "failed")).status).toBe(200);
-    expect((await at(0, "failed")).status).toBe(409);
-  });
-
-  it("is put off while another process reads it, and then taken for read", async () => {
-    const reading = Promise.withResolvers<void>();
-    const go = Promise.withResolvers<void>();
-    ingest = async (document, on) => {
-      reading.resolve();
-      await go.promise;
-      return works(document, on);
-    };
-    const first = at(0, "slow");
-    await reading.promise;
-
-    const second = await at(1, "slow");
-    expect([second.status, second.headers.get("retry-after")]).toEqual([503, "120"]);
-
-    go.resolve();
-    expect((await first).status).toBe(200);
-    expect((await at(1, "slow")).status).toBe(409);
-  });
-
-  it("is taken by another process two minutes after the one that read it ended", async () => {
-    const reading = Promise.withResolvers<void>();
-    ingest = () => {
-      reading.resolve();
-      return new Promise(() => {});
-    };
-    void at(0, "lost").catch(() => {});
-    await reading.promise;
-    ingest = works;
-
-    expect((await at(1, "lost")).status).toBe(503);
-    await clock.advance(2 * 60_000);
-    expect((await at(1, "lost")).status).toBe(200);
-    expect(read).toContain(advisory("lost"));
   });
 });
 
