@@ -1,3 +1,4 @@
+import type { Bilingual } from "../advisory/schema.ts";
 import type { IngestedAdvisory, SourceRole } from "../ports.ts";
 import type { Batch, BatchDocument } from "./ingest-batch.ts";
 import {
@@ -16,6 +17,8 @@ export interface IngestOptions {
   format?: string | undefined;
   /** The state key of a polled feed, which has a state and a first read of its own; the source's name when absent. */
   feed?: string | undefined;
+  /** What people call the polled feed; the source's own label when absent. */
+  label?: Bilingual | undefined;
   /** Whether all of this run belongs to a first read; told by the stored state when absent. */
   first?: boolean | undefined;
   /** What becomes of entries nobody else speaks of; the source's own role when absent. */

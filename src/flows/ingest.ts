@@ -176,12 +176,13 @@ export function createIngest(deps: IngestDeps): Ingest {
   }
 
   /** One post for each first read says how much was taken in. */
-  async function tellBaselines({ store, states }: Run): Promise<void> {
+  async function tellBaselines({ store, states, options }: Run): Promise<void> {
     for (const read of states.reads()) {
-      const { baseline, before, source, documents, taken, fresh, announced, startedAt } = read;
+      const { key, baseline, before, source, documents, taken, fresh, announced, startedAt } = read;
       if (!baseline || taken === 0 || (before !== undefined && fresh === 0)) continue;
       const entries = documents.reduce((sum, { report }) => sum + report.read, 0);
-      const notice = { source: source.name, label: source.label, entries, posted: announced };
+      const { label = source.label } = options;
+      const notice = { source: key, label, entries, posted: announced };
       for (const { id } of organizations) {
         await store.enqueueNotice(id, { kind: "baseline", ...notice }, clock.now(), startedAt);
       }

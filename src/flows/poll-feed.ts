@@ -64,6 +64,7 @@ export async function pollFeed(
   const summary = await deps.ingest(gather(walked ?? one(feed.url, get), round), {
     format: feed.format,
     feed: feed.name,
+    label: feed.label,
     first: state.completedAt === undefined,
     role: feed.post === undefined ? undefined : feed.post ? "news" : "enrichment",
   });
@@ -107,7 +108,8 @@ function createGet(
         signal,
       });
       if (fetched.kind === "unchanged") return undefined;
-      round.fetched.set(url, fetched.validators);
+      // What is asked whatever it says need not be remembered; addresses that name a time would gather for ever.
+      if (options.evenUnchanged !== true) round.fetched.set(url, fetched.validators);
       return fetched.document;
     } finally {
       nextAt = clock.now() + feed.paceMs;

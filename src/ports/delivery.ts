@@ -5,7 +5,7 @@ import type { TroubleKind } from "./feed.ts";
 
 /** One post that is not about one advisory. */
 export type Notice =
-  /** How much a first read took in. */
+  /** How much a first read took in. `source`: the feed's name; of what was read by hand, the source's. */
   | { kind: "baseline"; source: string; label: Bilingual; entries: number; posted: number }
   /** For operators: a feed is broken, cannot be read, or is silent for longer than its habit. */
   | {

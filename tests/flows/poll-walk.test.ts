@@ -64,6 +64,19 @@ describe("a feed of several documents", () => {
     expect(await bench.state()).toMatchObject({ entries: 1, failures: 0 });
   });
 
+  test("remembers nothing of addresses that are asked whatever they say: NVD's name a time, and never come again", async () => {
+    bench.server.answer(body(kev(1), { etag: '"1"' }));
+    walk = async function* (given) {
+      const document = await given.get(at(`page?until=${walked.length}`), { evenUnchanged: true });
+      if (document !== undefined) yield document;
+      return undefined;
+    };
+
+    await bench.pollOn(bench.poller([feed()]), 3);
+
+    expect(await bench.store.validators("kev")).toEqual(new Map());
+  });
+
   test("that breaks off keeps what came, the old cursor and its first read, and asks for all again", async () => {
     bench.server.answer((request, response) =>
       request.url === "/b" && bench.server.requests.length < 3

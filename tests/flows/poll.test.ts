@@ -36,6 +36,24 @@ describe("a feed that is polled", () => {
     expect(await bench.told("post")).toHaveLength(1);
   });
 
+  test("is told of by its own name, beside another of the same format that is read at the same time", async () => {
+    bench.server.answer((request, response) => body(kev(request.url === "/a" ? 1 : 2))(request, response));
+    const feeds = ["a", "b"].map((name) =>
+      bench.feed({ name, url: `${bench.server.origin}/${name}`, label: { ja: `配信元 ${name}`, en: name } }),
+    );
+
+    const poller = bench.poller(feeds);
+    await poller.tick();
+    bench.clock.set(bench.clock.now() + MINUTE);
+    await poller.tick();
+
+    const notices = (await bench.store.deliveries({ limit: 9 })).flatMap(({ notice }) => notice ?? []);
+    expect(notices.map(({ source, label }) => [source, label.ja]).toSorted()).toEqual([
+      ["a", "配信元 a"],
+      ["b", "配信元 b"],
+    ]);
+  });
+
   test("that may not post is stored and searchable, and nothing is posted", async () => {
     bench.server.answer(inTurn(body(kev(1)), body(kev(3))));
 
