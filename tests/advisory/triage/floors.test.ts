@@ -65,6 +65,16 @@ describe("floors", () => {
     expect(judge({ kev: { ...KEV, ransomware: true }, ...epss(0.1) }, used("no")).priority).toBe("A");
   });
 
+  test("ransomware is told where the table says A already, and told once", () => {
+    const kev = { ...KEV, ransomware: true };
+    const reasons = (content: Partial<AdvisoryContent>) => ja(judge({ ...content, kev }).reasons);
+
+    expect(
+      reasons({ cvss: [{ version: "3.1", vector: VECTORS.worm }] }).split("ランサムウェア"),
+    ).toHaveLength(2);
+    expect(reasons(LOW).split("ランサムウェア")).toHaveLength(2);
+  });
+
   test("thresholds are the organization's", () => {
     const thresholds = { epssHigh: 0.3, epssRaise: 0.2, cvss: 7 };
     const judged = (content: Partial<AdvisoryContent>) =>
