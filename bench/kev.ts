@@ -10,18 +10,22 @@ const WORDS =
  * @param version changes `catalogVersion` and `dateReleased` only, so that every entry has to be compared
  */
 export function syntheticKev(version: number): Uint8Array {
-  const released = new Date(Date.UTC(2026, 9, 1) + version * 86_400_000).toISOString();
-  const vulnerabilities = Array.from({ length: ENTRIES }, (_unused, index) => entry(index));
+  return new TextEncoder().encode(kevCatalogue(ENTRIES, version));
+}
+
+/** The same with so many entries, as text. */
+export function kevCatalogue(entries: number, version: number): string {
+  const released = new Date(Date.UTC(2026, 0, 1) + version * 86_400_000).toISOString();
+  const vulnerabilities = Array.from({ length: entries }, (_unused, index) => entry(index));
   const catalogue = {
     title: "Synthetic catalogue of the KEV shape",
     catalogVersion: released.slice(0, 10).replaceAll("-", "."),
     dateReleased: released,
-    count: ENTRIES,
+    count: entries,
     vulnerabilities,
   };
-  return new TextEncoder().encode(JSON.stringify(catalogue));
+  return JSON.stringify(catalogue);
 }
-
 function entry(index: number) {
   const day = 86_400_000;
   const added = Date.UTC(2022, 0, 1) + index * day;

@@ -97,7 +97,7 @@ export function createStates(store: IngestStore): States {
 
     async save() {
       for (const read of reads()) touched.set(read.key, stateAfter(read));
-      for (const state of touched.values()) await store.saveSourceState(state);
+      await store.saveSourceStates([...touched.values()]);
     },
   };
 }

@@ -6,7 +6,7 @@ export type IngestStore = Pick<
   Store,
   | "sourceState"
   | "sourceStates"
-  | "saveSourceState"
+  | "saveSourceStates"
   | "knownEntries"
   | "entriesOf"
   | "knownAliases"
@@ -107,8 +107,8 @@ export function createDryStore(base?: IngestStore): IngestStore {
       const below = (await base?.sourceStates()) ?? [];
       return [...below.filter(({ source }) => !states.has(source)), ...states.values()];
     },
-    async saveSourceState(state) {
-      states.set(state.source, state);
+    async saveSourceStates(saved) {
+      for (const state of saved) states.set(state.source, state);
     },
     async knownEntries(source, keys) {
       const known = new Map(await base?.knownEntries(source, keys));

@@ -41,7 +41,10 @@ export interface StoredAdvisory {
   absorbed?: { id: string; revision: number }[] | undefined;
 }
 
-/** What happened to an entry at one time. `merged`, `separated`: it came from another advisory, saying the same. */
+/**
+ * What happened to an entry at one time. `merged`, `separated`: it came from another advisory, saying the same; `left`:
+ * it went to another.
+ */
 export type EntryEvent =
   | "new"
   | "changed"
@@ -50,7 +53,8 @@ export type EntryEvent =
   | "unlisted"
   | "relisted"
   | "merged"
-  | "separated";
+  | "separated"
+  | "left";
 
 /** What one source said of one thing at one time: one line of an advisory's history. */
 export interface EntryVersion {

@@ -20,7 +20,7 @@ export interface Store {
   // ingest
   sourceState(source: string): Promise<SourceState | undefined>;
   sourceStates(): Promise<SourceState[]>;
-  saveSourceState(state: SourceState): Promise<void>;
+  saveSourceStates(states: readonly SourceState[]): Promise<void>;
   /** The keys of all entries of a source, with their hashes. */
   entriesOf(source: string): Promise<Map<string, string>>;
   /** Hash by key, for those of `keys` that are known. */

@@ -129,21 +129,30 @@ export async function moveOver(
         .execute();
     }
     for (const { source, key } of drops) {
-      await db
-        .deleteFrom("entries")
-        .where("source", "=", source)
-        .where("key", "=", key)
-        .execute();
+      await db.deleteFrom("entries").where("source", "=", source).where("key", "=", key).execute();
     }
-    const fresh = new Set(item.entries.map(({ source, key }) => JSON.stringify([source, key])));
-    const told = moves.filter(({ source, key }) => !fresh.has(JSON.stringify([source, key])));
-    if (told.length === 0) continue;
-    const event = item.separatedFrom === undefined ? "merged" : "separated";
-    const revision = item.revision?.number ?? 1;
-    let seq = await lastVersion(db);
-    await insertVersions(
-      db,
-      told.map(({ source, key }) => [++seq, source, key, advisoryId, revision, event, now]),
-    );
+    await tellMoves(db, item, now);
   }
+}
+
+/** Both sides of a move have it in their history; an entry that came saying something new tells that instead. */
+async function tellMoves(db: Transaction<Tables>, item: IngestItem, now: Instant): Promise<void> {
+  const { advisoryId, moves = [], entries, separatedFrom } = item;
+  if (moves.length === 0) return;
+  const donors = await db
+    .selectFrom("advisories")
+    .select(["id", "current"])
+    .where("id", "in", listOf(moves.map(({ from }) => from)))
+    .execute();
+  const current = new Map(donors.map((donor) => [donor.id, donor.current]));
+  const fresh = new Set(entries.map(({ source, key }) => JSON.stringify([source, key])));
+  const came = separatedFrom === undefined ? "merged" : "separated";
+  let seq = await lastVersion(db);
+  const rows: Value[][] = [];
+  for (const { source, key, from } of moves) {
+    rows.push([++seq, source, key, from, current.get(from) ?? 1, "left", now]);
+    if (fresh.has(JSON.stringify([source, key]))) continue;
+    rows.push([++seq, source, key, advisoryId, item.revision?.number ?? 1, came, now]);
+  }
+  await insertVersions(db, rows);
 }

@@ -1,13 +1,22 @@
 import type { SourceState, Store } from "../ports.ts";
+import { createBulk, type Value } from "./bulk.ts";
 import type { Connections } from "./connections.ts";
 import { listOf } from "./sqlite/sql.ts";
 import type { SourcesTable } from "./tables.ts";
+
+const insertStates = createBulk(
+  "sources",
+  ["source", "last_read_at", "snapshot_at", "body_hash", "entries", "refused", "last_error"],
+  `on conflict (source) do update set last_read_at = excluded.last_read_at, snapshot_at = excluded.snapshot_at,
+    body_hash = excluded.body_hash, entries = excluded.entries, refused = excluded.refused,
+    last_error = excluded.last_error`,
+);
 
 type Part = Pick<
   Store,
   | "sourceState"
   | "sourceStates"
-  | "saveSourceState"
+  | "saveSourceStates"
   | "knownEntries"
   | "entriesOf"
   | "knownAliases"
@@ -29,22 +38,18 @@ export function createEntries({ writer, reader }: Connections): Part {
     return (await reader.selectFrom("sources").selectAll().orderBy("source").execute()).map(stateOf);
   }
 
-  async function saveSourceState(state: SourceState): Promise<void> {
-    const values = {
-      last_read_at: state.lastReadAt,
-      snapshot_at: state.snapshotAt ?? null,
-      body_hash: state.bodyHash ?? null,
-      entries: state.entries,
-      refused: state.refused,
-      last_error: state.lastError ?? null,
-    };
-    await writer.transaction().execute((db) =>
-      db
-        .insertInto("sources")
-        .values({ source: state.source, ...values })
-        .onConflict((conflict) => conflict.column("source").doUpdateSet(values))
-        .execute(),
-    );
+  async function saveSourceStates(states: readonly SourceState[]): Promise<void> {
+    if (states.length === 0) return;
+    const rows = states.map((state): Value[] => [
+      state.source,
+      state.lastReadAt,
+      state.snapshotAt ?? null,
+      state.bodyHash ?? null,
+      state.entries,
+      state.refused,
+      state.lastError ?? null,
+    ]);
+    await writer.transaction().execute((db) => insertStates(db, rows));
   }
 
   async function knownEntries(source: string, keys: readonly string[]): Promise<Map<string, string>> {
@@ -83,7 +88,7 @@ export function createEntries({ writer, reader }: Connections): Part {
     return new Set(rows.map(({ id }) => id));
   }
 
-  return { sourceState, sourceStates, saveSourceState, knownEntries, entriesOf, knownAliases, knownIds };
+  return { sourceState, sourceStates, saveSourceStates, knownEntries, entriesOf, knownAliases, knownIds };
 }
 
 function stateOf(row: SourcesTable): SourceState {

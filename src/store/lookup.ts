@@ -13,6 +13,12 @@ import { phrasesOf } from "./text/grams.ts";
 
 type Part = Pick<Store, "record" | "history" | "entryHistory" | "latest" | "search">;
 
+/** The advisories that have an alias of this folded form; most aliases are stored in it. */
+function folded(alias: string) {
+  return sql<string>`select advisory_id from aliases where alias = ${alias} and folded = ${alias}
+    union select advisory_id from aliases where folded = ${alias} and folded <> alias`;
+}
+
 interface Found {
   records: AdvisoryRecord[];
   total: number;
@@ -70,9 +76,7 @@ export function createLookup({ reader }: Connections): Part {
       .executeTakeFirst();
     if (exact !== undefined) return exact;
     return named
-      .where("advisories.id", "in", (eb) =>
-        eb.selectFrom("aliases").select("advisory_id").where("folded", "=", foldAlias(idOrAlias)),
-      )
+      .where(sql`advisories.id`, "in", sql<string>`(${folded(foldAlias(idOrAlias))})`)
       .orderBy("advisories.seq")
       .executeTakeFirst();
   }
@@ -103,8 +107,7 @@ export function createLookup({ reader }: Connections): Part {
   const search: Store["search"] = async (organizationId, words, { limit }): Promise<Found> => {
     const phrases = phrasesOf(words);
     if (phrases.length === 0) return { records: [], total: 0 };
-    const named = sql<number>`select advisories.seq from advisories
-      join aliases on aliases.advisory_id = advisories.id where aliases.folded = ${foldAlias(words)}`;
+    const named = sql<number>`select advisories.seq from advisories where id in (${folded(foldAlias(words))})`;
     // Cross joins keep SQLite from starting anywhere but at the hits.
     const rows = await reader
       .selectFrom(sql<{ seq: number }>`(${matching(phrases)} union ${named})`.as("hits"))

@@ -11,8 +11,12 @@ export function ingestContract(open: () => Promise<Store>): void {
       expect(await store().sourceState("test")).toBeUndefined();
 
       const state = { source: "test", lastReadAt: NOW, entries: 2, refused: 1, lastError: "bad" };
-      await store().saveSourceState(state);
-      await store().saveSourceState({ ...state, snapshotAt: NOW - 5, bodyHash: "aa", lastError: undefined });
+      await store().saveSourceStates([state]);
+      await store().saveSourceStates([
+        { ...state, snapshotAt: NOW - 5, bodyHash: "aa", lastError: undefined },
+        { ...state, source: "other" },
+      ]);
+      await store().saveSourceStates([]);
 
       expect(await store().sourceState("test")).toEqual({
         source: "test",
@@ -23,7 +27,7 @@ export function ingestContract(open: () => Promise<Store>): void {
         refused: 1,
         lastError: undefined,
       });
-      expect((await store().sourceStates()).map(({ source }) => source)).toEqual(["test"]);
+      expect((await store().sourceStates()).map(({ source }) => source)).toEqual(["other", "test"]);
     });
 
     test("known entries are told by source and key, also thousands at once", async () => {
