@@ -6,8 +6,18 @@ import type { AdvisoryForm, FormView } from "./model.ts";
 /** The choice that leaves the badge to the rules; an option's value cannot be empty on Slack. */
 const BY_RULES = "rules";
 
+/** How much a field takes, in UTF-16 units; a `plain_text_input` of Slack takes 3,000 at most. */
+export const MOST = { title: 200, url: 2_000, passage: 3_000 };
+
 export type FormField =
-  | { id: keyof AdvisoryForm; kind: "line" | "passage"; label: string; required: boolean; value: string }
+  | {
+      id: keyof AdvisoryForm;
+      kind: "line" | "passage";
+      label: string;
+      required: boolean;
+      most: number;
+      value: string;
+    }
   | { id: keyof AdvisoryForm; kind: "choice"; label: string; value: string; options: FormOption[] };
 
 export interface FormOption {
@@ -23,10 +33,18 @@ export function formFields({ lang, form }: FormView): FormField[] {
     kind: "passage",
     label: optional(label, lang),
     required: false,
+    most: MOST.passage,
     value: form[id],
   });
   return [
-    { id: "title", kind: "line", label: words.heading, required: true, value: form.title },
+    {
+      id: "title",
+      kind: "line",
+      label: words.heading,
+      required: true,
+      most: MOST.title,
+      value: form.title,
+    },
     {
       id: "kind",
       kind: "choice",
@@ -37,7 +55,14 @@ export function formFields({ lang, form }: FormView): FormField[] {
     text("summary", words.summary),
     text("scope", words.scope),
     text("action", words.action),
-    { id: "url", kind: "line", label: optional(words.url, lang), required: false, value: form.url },
+    {
+      id: "url",
+      kind: "line",
+      label: optional(words.url, lang),
+      required: false,
+      most: MOST.url,
+      value: form.url,
+    },
     {
       id: "priority",
       kind: "choice",

@@ -10,9 +10,11 @@ export type ActionId = "draft" | "explain" | "show" | "new";
 export interface CardAction {
   id: ActionId;
   label: string;
-  /** The advisory it is about, and the revision the card showed; for `new` the id of the form, and 1. */
+  /** The advisory it is about, and the revision the card showed; for `new` the word itself, and 1. */
   advisoryId: string;
   revision: number;
+  /** Of `new`: what the form starts with. */
+  start?: string;
   primary?: boolean;
 }
 
@@ -82,4 +84,6 @@ export interface FormView {
   lang: Lang;
   form: AdvisoryForm;
   errors?: FormErrors | undefined;
+  /** Why what was sent is here again, though nothing is wrong with it. */
+  note?: string | undefined;
 }

@@ -69,7 +69,7 @@ function slackElement(element: CardElement): KnownBlock {
 
 /** Undefined when the value would pass Slack's 2,000 characters: a cut one could not be read back. */
 export function slackButton(action: CardAction): Button | undefined {
-  const value = slackValue(action.advisoryId, action.revision);
+  const value = slackValue(action.advisoryId, action.revision, action.start);
   if (value.length > 2_000) return undefined;
   return {
     type: "button",
@@ -81,8 +81,8 @@ export function slackButton(action: CardAction): Button | undefined {
 }
 
 /** What a button carries: no secret, only what it is about. */
-export function slackValue(advisoryId: string, revision: number): string {
-  return JSON.stringify({ a: advisoryId, r: revision });
+export function slackValue(advisoryId: string, revision: number, start?: string): string {
+  return JSON.stringify({ a: advisoryId, r: revision, s: start });
 }
 
 /** A rich text block of these parts. */

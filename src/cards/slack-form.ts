@@ -7,9 +7,6 @@ import type { AdvisoryForm, FormView } from "./model.ts";
 import { plain } from "./slack-elements.ts";
 import { clean, cut, head } from "./text.ts";
 
-/** A `plain_text_input` takes 3,000 characters. */
-const FIELD = 3_000;
-
 /** The form for a new advisory as a modal; `callback_id` is `new`, block id and action id are the field's name. */
 export function slackFormModal(view: FormView): ModalView {
   const words = formWords[view.lang];
@@ -22,6 +19,9 @@ export function slackFormModal(view: FormView): ModalView {
     close: plain(cut(words.cancel, 24)),
     private_metadata: JSON.stringify(state),
     blocks: [
+      ...(view.note === undefined
+        ? []
+        : [{ type: "section" as const, block_id: "note", text: plain(`⚠️ ${view.note}`) }]),
       { type: "section", block_id: "intro", text: plain(words.intro) },
       ...formFields(view).map(inputBlock),
     ],
@@ -73,7 +73,8 @@ function inputBlock(field: FormField): InputBlock {
     };
   }
   const value = clean(field.value);
-  const shown = head(field.kind === "line" ? value.replaceAll("\n", " ") : value, FIELD);
+  const { most } = field;
+  const shown = head(field.kind === "line" ? value.replaceAll("\n", " ") : value, most);
   return {
     ...common,
     optional: !field.required,
@@ -81,7 +82,7 @@ function inputBlock(field: FormField): InputBlock {
       type: "plain_text_input",
       action_id: field.id,
       multiline: field.kind === "passage",
-      max_length: FIELD,
+      max_length: most,
       ...(shown !== "" && { initial_value: shown }),
     },
   };

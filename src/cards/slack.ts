@@ -28,14 +28,22 @@ export function slackMessage(card: Card): SlackMessage {
   });
 }
 
-const SlackValue = z.object({ a: z.string().min(1).max(2_000), r: z.int().min(1) });
+const SlackValue = z.object({
+  a: z.string().min(1).max(2_000),
+  r: z.int().min(1),
+  s: z.string().max(2_000).optional(),
+});
 
 /** What a button of ours carried; undefined for anything else, however odd. */
-export function parseSlackValue(value: unknown): { advisoryId: string; revision: number } | undefined {
+export function parseSlackValue(
+  value: unknown,
+): { advisoryId: string; revision: number; start?: string } | undefined {
   if (typeof value !== "string") return undefined;
   try {
     const found = SlackValue.safeParse(JSON.parse(value));
-    return found.success ? { advisoryId: found.data.a, revision: found.data.r } : undefined;
+    if (!found.success) return undefined;
+    const { a, r, s } = found.data;
+    return { advisoryId: a, revision: r, ...(s !== undefined && { start: s }) };
   } catch {
     return undefined;
   }

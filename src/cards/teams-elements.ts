@@ -67,7 +67,14 @@ const DIALOGS = new Set<CardAction["id"]>(["draft", "new"]);
 
 /** A button. `draft` and `new` open a dialog (task/fetch); the others come back as a message with this data. */
 export function teamsAction(action: CardAction, lang: Lang): SubmitAction {
-  const hansho = { action: action.id, a: action.advisoryId, r: action.revision, lang };
+  const { start: s } = action;
+  const hansho = {
+    action: action.id,
+    a: action.advisoryId,
+    r: action.revision,
+    lang,
+    ...(s !== undefined && { s }),
+  };
   return {
     type: "Action.Submit",
     title: action.label,

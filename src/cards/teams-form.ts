@@ -14,6 +14,7 @@ export function teamsFormDialog(view: FormView): { title: string; card: Adaptive
     lang,
     words.title,
     [
+      ...(view.note === undefined ? [] : [line(run(`⚠️ ${view.note}`, { weight: "Bolder" }))]),
       line(run(words.intro)),
       ...formFields(view).flatMap((field): CardItem[] => {
         const error = errors[field.id];
@@ -64,6 +65,8 @@ function input(field: FormField, needed: string): CardItem {
     label,
     isMultiline: field.kind === "passage",
     value: field.kind === "line" ? value.replaceAll("\n", " ") : value,
+    // Teams cuts what is pasted without a word: only so far beyond the limit that what is sent stays in one request.
+    maxLength: field.most * 3,
     ...(field.required && { isRequired: true, errorMessage: needed }),
   };
 }

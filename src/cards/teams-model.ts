@@ -33,6 +33,7 @@ export interface TextInput {
   label: string;
   isMultiline: boolean;
   value: string;
+  maxLength?: number;
   isRequired?: true;
   errorMessage?: string;
 }

@@ -31,6 +31,7 @@ const TeamsData = z.object({
     a: z.string().min(1).max(2_000),
     r: z.int().min(1),
     lang: Lang.optional(),
+    s: z.string().max(2_000).optional(),
   }),
 });
 
@@ -39,14 +40,22 @@ export interface TeamsPress {
   advisoryId: string;
   revision: number;
   lang?: Lang;
+  /** What a form starts with. */
+  start?: string;
 }
 
 /** What a button of ours carried; undefined for anything else, however odd. */
 export function parseTeamsData(data: unknown): TeamsPress | undefined {
   const found = TeamsData.safeParse(data);
   if (!found.success) return undefined;
-  const { action, a, r, lang } = found.data.hansho;
-  return { action, advisoryId: a, revision: r, ...(lang !== undefined && { lang }) };
+  const { action, a, r, lang, s } = found.data.hansho;
+  return {
+    action,
+    advisoryId: a,
+    revision: r,
+    ...(lang !== undefined && { lang }),
+    ...(s !== undefined && { start: s }),
+  };
 }
 
 function render(card: Card): AdaptiveCard {

@@ -32,6 +32,11 @@ export function passage(text: string): string {
   return VISIBLE.test(tidy) ? tidy : NOTHING;
 }
 
+/** Whether a reader would see anything of it. */
+export function hasVisible(text: string): boolean {
+  return VISIBLE.test(clean(text));
+}
+
 /** The same on one line. */
 export function oneLine(text: string): string {
   return passage(clean(text).replace(/\s+/g, " "));

@@ -4,14 +4,19 @@ import { findIdentifiers, foldAlias } from "../advisory/identifiers.ts";
 import { type AdvisoryContent, Kind, type Lang, Priority, WebUrl } from "../advisory/schema.ts";
 import { localDate } from "../advisory/calendar.ts";
 import { advisoryCard } from "../cards/advisory-card.ts";
+import { MOST } from "../cards/form-fields.ts";
 import { formWords } from "../cards/labels/form.ts";
-import type { AdvisoryForm, Card, FormErrors, FormView } from "../cards/model.ts";
-import type { Asker, SourceDocument } from "../ports.ts";
+import type { AdvisoryForm, Card, CardElement, FormErrors, FormView } from "../cards/model.ts";
+import { hasVisible, head, oneLine, passage } from "../cards/text.ts";
+import type { AdvisoryRecord, Asker, IngestedAdvisory, SourceDocument } from "../ports.ts";
 import type { CommandDeps } from "./commands.ts";
 
-const MOST_TITLE = 200;
-const MOST_TEXT = 3_000;
-const ADDRESS = /https?:\/\/[^\s<>"'、。（）「」]+/i;
+/** Up to what no address holds as it is (RFC 3986): Japanese text goes on without a space. */
+const ADDRESS = /https?:\/\/[!#-;=?-Z_a-z~]+/i;
+/** What ends a sentence or a bracket is no part of an address in it. */
+const AFTER_ADDRESS = /[.,;:!?)'*]+$/;
+/** Signs that nobody sees stand in what was copied from web pages. */
+const UNSEEN = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
 
 /** A new form in the person's language, opened on a message's text or on nothing. */
 export function openForm(message: string, lang: Lang): FormView {
@@ -22,14 +27,14 @@ export function openForm(message: string, lang: Lang): FormView {
 function formOf(message: string): AdvisoryForm {
   const text = message.trim();
   const [first = ""] = text.split("\n", 1);
-  const long = text.includes("\n") || first.length > MOST_TITLE;
+  const long = text.includes("\n") || first.length > MOST.title;
   return {
-    kind: findIdentifiers(text).length > 0 ? "vulnerability" : "incident",
-    title: head(first.trim(), MOST_TITLE),
-    summary: long ? head(text, MOST_TEXT) : "",
+    kind: identifiersIn(text).length > 0 ? "vulnerability" : "incident",
+    title: head(first.trim(), MOST.title),
+    summary: long ? head(text, MOST.passage) : "",
     scope: "",
     action: "",
-    url: ADDRESS.exec(text)?.[0] ?? "",
+    url: ADDRESS.exec(text)?.[0].replace(AFTER_ADDRESS, "") ?? "",
     priority: "",
   };
 }
@@ -42,19 +47,20 @@ export function contentOfForm(
 ): { content: AdvisoryContent } | { errors: FormErrors } {
   const words = formWords[lang];
   const errors: FormErrors = {};
-  const title = form.title.trim();
+  const title = oneLine(form.title);
   const url = form.url.trim();
   const priority = Priority.safeParse(form.priority);
-  if (title === "") errors.title = words.needTitle;
-  else if (title.length > MOST_TITLE) errors.title = words.tooLong(MOST_TITLE);
+  if (!hasVisible(form.title)) errors.title = words.needTitle;
+  else if (title.length > MOST.title) errors.title = words.tooLong(MOST.title);
   for (const field of ["summary", "scope", "action"] as const) {
-    if (form[field].length > MOST_TEXT) errors[field] = words.tooLong(MOST_TEXT);
+    if (form[field].length > MOST.passage) errors[field] = words.tooLong(MOST.passage);
   }
-  if (url !== "" && !WebUrl.safeParse(url).success) errors.url = words.badUrl;
+  if (url.length > MOST.url) errors.url = words.tooLong(MOST.url);
+  else if (url !== "" && !WebUrl.safeParse(url).success) errors.url = words.badUrl;
   if (form.priority !== "" && !priority.success) errors.priority = words.badPriority;
   if (Object.keys(errors).length > 0) return { errors };
 
-  const said = (text: string) => (text.trim() === "" ? undefined : { [lang]: text.trim() });
+  const said = (text: string) => (hasVisible(text) ? { [lang]: passage(text) } : undefined);
   const [summary, scope, action] = [said(form.summary), said(form.scope), said(form.action)];
   return {
     content: {
@@ -63,7 +69,7 @@ export function contentOfForm(
       ...(summary && { summary }),
       ...(scope && { scope }),
       ...(action && { action }),
-      identifiers: findIdentifiers(`${title}\n${form.summary}\n${url}`),
+      identifiers: identifiersIn(`${title}\n${form.summary}\n${url}`),
       references: url === "" ? [] : [{ title: { [lang]: title }, url }],
       products: [],
       publishedAt: new Date(now).toISOString(),
@@ -88,14 +94,33 @@ export async function createAdvisory(
   if ("errors" in checked) return checked;
   const document = formDocument(formId, checked.content);
   const { advisories, reasons } = await deps.take(document, "person");
+  const [taken] = advisories;
   // Sent twice: nothing was taken in anew, and the advisory is there under its key.
-  const id = advisories[0]?.id ?? foldAlias(`person ${formId}`);
+  const id = taken?.id ?? foldAlias(`person ${formId}`);
   const record = await deps.store.record(organizationId, id);
   if (record === undefined) throw new Error(`the form was not taken in: ${reasons.join("; ")}`);
   const { timeZone } = deps.organization(organizationId);
   const card = advisoryCard(record, { lang, today: localDate(now, timeZone), timeZone });
-  const said = { type: "text", text: formWords[lang].created, tone: "normal" } as const;
-  return { card: { ...card, elements: [said, ...card.elements] } };
+  const subscriptions = await deps.store.subscriptions(organizationId);
+  return {
+    card: { ...card, elements: [...told(record, taken, subscriptions.length, lang), ...card.elements] },
+  };
+}
+
+/** What became of the form, and how to take it back. */
+function told(
+  { id }: AdvisoryRecord,
+  taken: IngestedAdvisory | undefined,
+  places: number,
+  lang: Lang,
+): CardElement[] {
+  const words = formWords[lang];
+  const joined = taken !== undefined && taken.change !== "new";
+  return [
+    { type: "text", text: joined ? words.joined : words.created, tone: "normal" },
+    ...(places === 0 ? [{ type: "text" as const, text: words.nowhere, tone: "warning" as const }] : []),
+    { type: "text", text: words.undo(id), tone: "subtle" },
+  ];
 }
 
 /** The document the source `person` reads. */
@@ -103,6 +128,6 @@ function formDocument(id: string, content: AdvisoryContent): SourceDocument {
   return { name: "form", bytes: new TextEncoder().encode(JSON.stringify({ id, content })) };
 }
 
-function head(text: string, length: number): string {
-  return text.length <= length ? text : text.slice(0, length).replace(/[\ud800-\udbff]$/, "");
+function identifiersIn(text: string): string[] {
+  return findIdentifiers(text.replace(UNSEEN, ""));
 }

@@ -6,6 +6,7 @@ import { plainText } from "../../src/cards/plain.ts";
 import { createTemplateDrafter } from "../../src/drafting/template.ts";
 import { createFlows } from "../../src/flows/index.ts";
 import type { Asker, Flows } from "../../src/ports.ts";
+import { documentOf } from "../sources/build.ts";
 import { type Bench, openBench, ORGANIZATION } from "./ingest-harness.ts";
 
 let bench: Bench;
@@ -13,21 +14,40 @@ let flows: Flows;
 
 beforeEach(async () => {
   bench = await openBench({ assess });
-  flows = createFlows({
-    store: bench.store,
+  flows = flowsOn(bench);
+});
+afterEach(() => bench.store.close());
+
+function flowsOn(on: Bench): Flows {
+  return createFlows({
+    store: on.store,
     channels: [],
     drafter: async () => createTemplateDrafter(),
     polling: { feeds: [], operators: { organizationId: ORGANIZATION.id, lang: "ja", channels: [] } },
     reassess: () => Promise.reject(new Error("nothing is judged again here")),
     take: async (document, format) => {
-      const { documents } = await bench.run([document], { format });
-      return { advisories: bench.advisories, reasons: documents.flatMap(({ reasons }) => reasons) };
+      const { documents } = await on.run([document], { format });
+      return { advisories: on.advisories, reasons: documents.flatMap(({ reasons }) => reasons) };
     },
     organization: () => ORGANIZATION,
-    clock: bench.clock,
+    clock: on.clock,
   });
-});
-afterEach(() => bench.store.close());
+}
+
+/** An entry of the KEV catalogue, published by somebody else than the person. */
+function kev(id: string) {
+  return documentOf(
+    JSON.stringify({
+      id: `kev ${id}`,
+      kind: "vulnerability",
+      title: { en: `${id} is exploited` },
+      identifiers: [id],
+      kev: { dateAdded: "2026-11-20", dueDate: "2026-12-11", ransomware: true },
+      publishedAt: "2026-11-20T00:00:00Z",
+    }),
+    `${id}.json`,
+  );
+}
 
 function asker(lang: "ja" | "en" = "ja"): Asker {
   return {
@@ -85,9 +105,17 @@ describe("create", () => {
 
   it("makes one advisory and one post of a form sent twice", async () => {
     await flows.create(asker(), "form-3", FILLED);
+    await bench.clock.advance(5_000);
     const again = await flows.create(asker(), "form-3", FILLED);
 
     expect("card" in again && plainText(again.card)).toContain(FILLED.title);
+    expect(await bench.deliveries()).toHaveLength(1);
+    expect((await bench.store.record(ORGANIZATION.id, "person form-3"))?.revision.number).toBe(1);
+  });
+
+  it("makes one advisory of a form sent twice at once", async () => {
+    await Promise.all([flows.create(asker(), "form-7", FILLED), flows.create(asker(), "form-7", FILLED)]);
+
     expect(await bench.deliveries()).toHaveLength(1);
   });
 
@@ -115,6 +143,93 @@ describe("create", () => {
   });
 });
 
+describe("what a person wrote of a number that is known already", () => {
+  beforeEach(async () => {
+    await bench.run([kev("CVE-1900-0042"), kev("CVE-1900-0043")]);
+  });
+
+  it("speaks first in the advisory that is there, whose post is edited", async () => {
+    const { id } = (await bench.store.record(ORGANIZATION.id, "CVE-1900-0042")) ?? {};
+    const answer = await flows.create(asker(), "form-8", { ...FILLED, priority: "" });
+
+    const record = await bench.store.record(ORGANIZATION.id, "CVE-1900-0042");
+    expect(record).toMatchObject({ id, revision: { number: 2, content: { title: { ja: FILLED.title } } } });
+    expect(record?.revision.content.kev).toBeDefined();
+    expect("card" in answer && plainText(answer.card)).toContain("そこに加えました");
+    const posts = (await bench.deliveries()).filter(
+      (one) => one.advisoryId === id && one.kind === "post" && one.state !== "superseded",
+    );
+    expect(posts).toHaveLength(1);
+  });
+
+  it("does not lower the badge that facts give, whatever kind was chosen", async () => {
+    const before = await bench.store.record(ORGANIZATION.id, "CVE-1900-0042");
+    await flows.create(asker(), "form-9", {
+      ...FILLED,
+      title: "CVE-1900-0042",
+      kind: "incident",
+      priority: "",
+    });
+
+    const after = await bench.store.record(ORGANIZATION.id, "CVE-1900-0042");
+    expect(after?.assessment.priority).toBe(before?.assessment.priority);
+  });
+
+  it("is found in full width, and across signs that nobody sees", async () => {
+    await flows.create(asker(), "form-10", {
+      ...FILLED,
+      title: "ＣＶＥ－１９００－００４２ と CVE-1900-\u200b0043",
+    });
+
+    const record = await bench.store.record(ORGANIZATION.id, "person form-10");
+    expect(record?.revision.content.identifiers.toSorted()).toEqual(["CVE-1900-0042", "CVE-1900-0043"]);
+  });
+
+  it("stands alone where it names more than ten", async () => {
+    const many = Array.from({ length: 11 }, (_, index) => `CVE-1900-${String(42 + index).padStart(4, "0")}`);
+    await flows.create(asker(), "form-11", { ...FILLED, title: "月例", summary: many.join(" ") });
+
+    expect((await bench.store.record(ORGANIZATION.id, "CVE-1900-0042"))?.revision.number).toBe(1);
+    expect(await bench.store.record(ORGANIZATION.id, "person form-11")).toBeDefined();
+  });
+});
+
+describe("hostile fields", () => {
+  it.each([
+    ["nothing to see", "\u200b\u2060\ufeff"],
+    ["controls", "\u0007\u0000"],
+    ["a blank of Hangul", "\u3164"],
+  ])("refuses a title of %s", async (_name, title) => {
+    expect(await flows.create(asker(), "form-12", { ...FILLED, title })).toEqual({
+      errors: { title: "タイトルを入力してください。" },
+    });
+  });
+
+  it("keeps markup as text and makes one line of a title, without what turns a line around", async () => {
+    const title = "<!channel> \u202e*太字*\n<b>[x](https://example.com)</b>";
+    await flows.create(asker(), "form-13", { ...FILLED, title });
+
+    const record = await bench.store.record(ORGANIZATION.id, "person form-13");
+    expect(record?.revision.content.title.ja).toBe("<!channel> *太字* <b>[x](https://example.com)</b>");
+  });
+
+  it("says how long an address may be", async () => {
+    const url = `https://example.com/${"a".repeat(2_000)}`;
+    expect(await flows.create(asker("en"), "form-14", { ...FILLED, url })).toEqual({
+      errors: { url: "Enter at most 2,000 characters." },
+    });
+  });
+});
+
+it("says so where nobody would see the post", async () => {
+  const silent = await openBench({ assess, subscribed: false });
+  const quiet = flowsOn(silent);
+  const answer = await quiet.create(asker(), "form-15", FILLED);
+  await silent.store.close();
+
+  expect("card" in answer && plainText(answer.card)).toContain("購読しているチャンネルがまだありません");
+});
+
 describe("form", () => {
   it("starts with a message's first line, its whole text, its link and its kind", async () => {
     const message = "VPN に脆弱性 CVE-1900-0042\n詳細は https://example.com/a を参照してください。";
@@ -126,6 +241,20 @@ describe("form", () => {
       summary: message,
       url: "https://example.com/a",
     });
+  });
+
+  it.each([
+    ["詳細はhttps://example.com/aを参照してください。", "https://example.com/a"],
+    ["See https://example.com/a.", "https://example.com/a"],
+    ["（https://example.com/a?b=c#d）", "https://example.com/a?b=c#d"],
+    ["label (https://example.com/a)", "https://example.com/a"],
+    ["ftp://example.com/a", ""],
+  ])("finds the address in %s", async (message, url) => {
+    expect((await flows.form(message, "ja")).form.url).toBe(url);
+  });
+
+  it("is another one each time it is opened", async () => {
+    expect((await flows.form("x", "ja")).formId).not.toBe((await flows.form("x", "ja")).formId);
   });
 
   it("starts empty on nothing, and cuts what is too long without breaking a character", async () => {

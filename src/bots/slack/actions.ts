@@ -1,9 +1,8 @@
 import type { Lang } from "../../advisory/schema.ts";
 import { parseSlackValue } from "../../cards/slack.ts";
 import { askerOf } from "./commands.ts";
-import { openForm } from "./form.ts";
 import { failure } from "./logger.ts";
-import { openDraft, switchLanguage } from "./modal.ts";
+import { openDraft, openForm, switchLanguage } from "./modal.ts";
 import type { Press } from "./payloads.ts";
 import type { Person } from "./people.ts";
 import type { Tell, Tools } from "./tools.ts";
@@ -32,10 +31,7 @@ export async function answerPress(
 
   switch (id) {
     case "new":
-      return openForm(tools, press.trigger_id, {
-        ...(await tools.flows.form("", lang)),
-        formId: target.advisoryId,
-      });
+      return openForm(tools, press.trigger_id, await tools.flows.form(target.start ?? "", lang));
     case "draft":
       return answerDraft(tools, press, { target, person, teamId, tell });
     case "explain":

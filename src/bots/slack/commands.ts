@@ -1,7 +1,6 @@
 import type { Asker } from "../../ports.ts";
 import { failure } from "./logger.ts";
-import { openForm } from "./form.ts";
-import { openDraft } from "./modal.ts";
+import { openDraft, openForm } from "./modal.ts";
 import type { Command } from "./payloads.ts";
 import type { Person } from "./people.ts";
 import type { Tell, Tools } from "./tools.ts";

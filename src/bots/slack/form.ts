@@ -1,17 +1,14 @@
 /** The form for a new advisory: opened by `/advisory new` or on a message, checked and sent in a modal. */
 import type { ModalView } from "@slack/types";
-import type { Card, FormView } from "../../cards/model.ts";
+import { formWords } from "../../cards/labels/form.ts";
+import type { Card } from "../../cards/model.ts";
 import { parseSlackForm, slackFormModal, slackMessage } from "../../cards/slack.ts";
 import { askerOf } from "./commands.ts";
+import { openForm } from "./modal.ts";
 import type { MessageShortcut, Submission } from "./payloads.ts";
 import type { Person } from "./people.ts";
 import { servePerson, type Tell, type Tools } from "./tools.ts";
 import { words } from "./words.ts";
-
-/** Opens a form; rejects when Slack does not (a trigger_id lives 3 s and works once). */
-export async function openForm({ client }: Tools, triggerId: string, form: FormView): Promise<void> {
-  await client.views.open({ trigger_id: triggerId, view: slackFormModal(form) });
-}
 
 /** "Make an advisory" on a message: the form with what stands in it. */
 export async function answerShortcut(
@@ -54,18 +51,20 @@ export async function answerForm(
     view: modal([{ type: "section", text: { type: "plain_text", text: working } }]),
   });
 
-  const tell: Tell = async (card) => {
-    await tools.client.views.update({ view_id: view.id, view: modal(blocksOf(card)) });
+  const show = async (next: ModalView) => {
+    await tools.client.views.update({ view_id: view.id, view: next });
   };
+  // Where it fails the form is there again with what was typed: nothing is lost.
+  const again: Tell = () => show(slackFormModal({ ...sent, note: formWords[lang].failed }));
   const inbound = { key: trigger_id || `${view.id}:${view.hash}`, teamId, userId: user.id };
-  await servePerson(tools, inbound, tell, async (person) => {
+  await servePerson(tools, inbound, again, async (person) => {
     const asker = askerOf(
       tools,
       { ...person, lang },
       { workspace: teamId ?? "", channel: "", channelName: undefined, user: user.id, userName: user.name },
     );
     const done = await tools.flows.create(asker, formId, form);
-    if ("card" in done) await tell(done.card);
+    if ("card" in done) await show(modal(blocksOf(done.card)));
   });
 }
 
@@ -77,11 +76,18 @@ function blocksOf(card: Card): ModalView["blocks"] {
 /** Slack writes links as `<url|label>`, people and channels as `<@U…>`, and three characters as entities. */
 function plainOf(text: string): string {
   return text
-    .replace(/<(https?:[^|>\s]+)(?:\|[^>]*)?>/g, "$1")
-    .replace(/<(?:mailto:|tel:)?([^@#!|>]*)(?:\|([^>]*))?>/g, (_all, target, label) => label ?? target)
-    .replace(/<[@#!][^>|]*(?:\|([^>]*))?>/g, (_all, label) => label ?? "")
+    .replace(/<(https?:[^<|>\s]+)(?:\|([^<>]*))?>/g, (_all, url: string, label?: string) =>
+      linkText(url, label),
+    )
+    .replace(/<(?:mailto:|tel:)?([^@#!<|>]*)(?:\|([^<>]*))?>/g, (_all, target, label) => label ?? target)
+    .replace(/<[@#!][^<>|]*(?:\|([^<>]*))?>/g, (_all, label) => label ?? "")
     .replaceAll("&lt;", "<")
     .replaceAll("&gt;", ">")
     .replaceAll("&amp;", "&")
     .trim();
+}
+
+/** A link with a text of its own keeps both: the text for the title, the address for the reference. */
+function linkText(url: string, label = ""): string {
+  return label === "" || url.includes(label) ? url : `${label} (${url})`;
 }

@@ -1,8 +1,8 @@
 import type { ModalView } from "@slack/types";
 import { WebAPIPlatformError } from "@slack/web-api";
 import type { Lang } from "../../advisory/schema.ts";
-import type { DraftView } from "../../cards/model.ts";
-import { slackDraftModal, slackMessage } from "../../cards/slack.ts";
+import type { DraftView, FormView } from "../../cards/model.ts";
+import { slackDraftModal, slackFormModal, slackMessage } from "../../cards/slack.ts";
 import { ModalState, readJson, type View } from "./payloads.ts";
 import type { Tell, Tools } from "./tools.ts";
 import { noSuchCard, oldButtonCard, words } from "./words.ts";
@@ -16,6 +16,11 @@ function draftModal(draft: DraftView): ModalView {
 /** Opens a draft; rejects when Slack does not (a trigger_id lives 3 s and works once). */
 export async function openDraft({ client }: Tools, triggerId: string, draft: DraftView): Promise<void> {
   await client.views.open({ trigger_id: triggerId, view: draftModal(draft) });
+}
+
+/** Opens the form for a new advisory; rejects when Slack does not. */
+export async function openForm({ client }: Tools, triggerId: string, form: FormView): Promise<void> {
+  await client.views.open({ trigger_id: triggerId, view: slackFormModal(form) });
 }
 
 /** Tells a person something where no message can be answered: in a modal over the open one. */

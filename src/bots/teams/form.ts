@@ -1,7 +1,8 @@
 /** The form for a new advisory on Teams: a dialog, opened by a card's button or by the message action. */
 import { z } from "zod";
 import type { Lang } from "../../advisory/schema.ts";
-import { parseTeamsForm, teamsCard, teamsFormDialog } from "../../cards/teams.ts";
+import { formWords } from "../../cards/labels/form.ts";
+import { type parseTeamsForm, teamsCard, teamsFormDialog } from "../../cards/teams.ts";
 import type { Asker } from "../../ports.ts";
 import type { InboundActivity } from "./activity.ts";
 import type { BotDeps } from "./bot.ts";
@@ -25,22 +26,23 @@ export function messageOf(value: unknown): string {
   return body.contentType === "text" ? body.content : textOfHtml(body.content);
 }
 
-/** A form, empty or with a message in it. `formId`: of a card's button, so that pressing it twice is one form. */
-export async function openForm(
-  { flows }: BotDeps,
-  lang: Lang,
-  message: string,
-  formId?: string,
-): Promise<InvokeAnswer> {
-  const form = await flows.form(message, lang);
-  return dialog(teamsFormDialog(formId === undefined ? form : { ...form, formId }));
+/** A form of one's own, empty or with a text in it: a card's button may be pressed by many. */
+export async function openForm({ flows }: BotDeps, lang: Lang, text: string): Promise<InvokeAnswer> {
+  return dialog(teamsFormDialog(await flows.form(text, lang)));
+}
+
+type SentForm = NonNullable<ReturnType<typeof parseTeamsForm>>;
+
+/** The form as it was sent, with why it is here again: nothing a person wrote is lost. */
+export function formAgain(sent: SentForm, why: "slow" | "failed"): InvokeAnswer {
+  return dialog(teamsFormDialog({ ...sent, note: formWords[sent.lang][why] }));
 }
 
 /** A form that was sent: shown again with what is wrong, or the advisory that was made of it. */
 export async function takeForm(
   { flows, settings }: BotDeps,
   activity: InboundActivity,
-  { formId, lang, form }: NonNullable<ReturnType<typeof parseTeamsForm>>,
+  { formId, lang, form }: SentForm,
 ): Promise<InvokeAnswer> {
   const asker: Asker = {
     organizationId: settings.organizationId,
@@ -55,5 +57,5 @@ export async function takeForm(
   if ("errors" in done) return dialog(teamsFormDialog({ formId, lang, form, errors: done.errors }));
   // Without its buttons: what they would open is behind this dialog.
   const card = teamsCard({ ...done.card, actions: [] });
-  return dialog({ title: done.card.fallback.slice(0, 60), card });
+  return dialog({ title: formWords[lang].title, card });
 }

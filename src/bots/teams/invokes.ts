@@ -11,7 +11,7 @@ import type { Lang } from "../../advisory/schema.ts";
 import type { InboundActivity } from "./activity.ts";
 import type { BotDeps } from "./bot.ts";
 import { dialog, type InvokeAnswer, told } from "./dialogs.ts";
-import { messageOf, openForm, takeForm } from "./form.ts";
+import { formAgain, messageOf, openForm, takeForm } from "./form.ts";
 import { languageOf } from "./inbound.ts";
 import { words } from "./words.ts";
 
@@ -39,7 +39,10 @@ export async function answerInvoke(deps: BotDeps, activity: InboundActivity): Pr
   if (name === "composeExtension/fetchTask")
     return inTime(deps, activity, lang, () => openForm(deps, lang, messageOf(activity.value)));
   const sent = parseTeamsForm(data);
-  if (sent !== undefined) return inTime(deps, activity, lang, () => takeForm(deps, activity, sent));
+  if (sent !== undefined) {
+    const again = (why: "slow" | "failed") => formAgain(sent, why);
+    return inTime(deps, activity, lang, () => takeForm(deps, activity, sent), again);
+  }
   const press = parseTeamsData(data);
   if (press === undefined) {
     // A dialog's own close button submits nothing of ours: an empty answer closes it.
@@ -47,7 +50,7 @@ export async function answerInvoke(deps: BotDeps, activity: InboundActivity): Pr
     return closing ? { status: 200 } : told(words(lang).unreadable);
   }
   if (press.action === "new") {
-    return inTime(deps, activity, lang, () => openForm(deps, lang, "", press.advisoryId));
+    return inTime(deps, activity, lang, () => openForm(deps, lang, press.start ?? ""));
   }
   if (press.action !== "draft" && press.action !== "draft-lang") return told(words(lang).unreadable);
   // A post's button carries the post's language, which is the channel's and not the reader's.
@@ -72,12 +75,13 @@ function openDraft(
   });
 }
 
-/** What `work` answers; a kind word when it takes longer than Teams waits, or fails. */
+/** What `work` answers; what `otherwise` says, by default a kind word, when it takes longer than Teams waits, or fails. */
 async function inTime(
   { clock, logger }: BotDeps,
   { id }: InboundActivity,
   lang: Lang,
   work: () => Promise<InvokeAnswer>,
+  otherwise = (why: "slow" | "failed") => told(why === "slow" ? words(lang).slow : answers(lang).failed),
 ): Promise<InvokeAnswer> {
   const timer = new AbortController();
   try {
@@ -85,10 +89,10 @@ async function inTime(
     const answer = await Promise.race([work(), late]);
     if (answer !== "slow") return answer;
     logger.warn({ activity: id }, "Teams dialog was not ready in time");
-    return told(words(lang).slow);
+    return otherwise("slow");
   } catch (error) {
     logger.error({ error, activity: id }, "Teams dialog failed");
-    return told(answers(lang).failed);
+    return otherwise("failed");
   } finally {
     timer.abort();
   }

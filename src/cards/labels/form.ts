@@ -23,6 +23,14 @@ export interface FormWords {
   openButton: string;
   openHint: string;
   created: string;
+  /** What was written went into an advisory that was there already. */
+  joined: string;
+  undo: (id: string) => string;
+  /** Nobody subscribed yet. */
+  nowhere: string;
+  /** The form is here again: it took too long, or could not be stored. */
+  slow: string;
+  failed: string;
   needTitle: string;
   badUrl: string;
   badPriority: string;
@@ -54,6 +62,14 @@ export const formWords: Record<Lang, FormWords> = {
     openButton: "作成画面を開く",
     openHint: "ボタンを押すと、アドバイザリの作成画面が開きます。",
     created: "アドバイザリを登録しました。購読しているチャンネルに投稿します。",
+    joined:
+      "同じ番号のアドバイザリがすでにあるため、入力した内容をそこに加えました。投稿済みのものは書き換えます。",
+    undo: (id) => `取り消すには「withdraw ${id}」と入力します。`,
+    nowhere:
+      "購読しているチャンネルがまだありません。投稿するチャンネルで subscribe コマンドを実行してください。",
+    slow: "登録に時間がかかっています。もう一度「登録して投稿」を押してください。二重に登録されることはありません。",
+    failed:
+      "登録できませんでした。入力した内容は残っています。少し待って、もう一度「登録して投稿」を押してください。",
     needTitle: "タイトルを入力してください。",
     badUrl: "http:// か https:// で始まるアドレスを入力してください。",
     badPriority: "A、B、C、D のいずれかを選んでください。",
@@ -83,6 +99,13 @@ export const formWords: Record<Lang, FormWords> = {
     openButton: "Open the form",
     openHint: "The button opens the form for a new advisory.",
     created: "The advisory was registered. It will be posted to the subscribed channels.",
+    joined:
+      "There is an advisory of that number already: your words were added to it, and its posts are edited.",
+    undo: (id) => `To take it back, type “withdraw ${id}”.`,
+    nowhere: "No channel is subscribed yet. Run the subscribe command in the channel to post to.",
+    slow: "This takes longer than usual. Press “Register and post” again; nothing is registered twice.",
+    failed:
+      "It could not be registered. What you wrote is still here: wait a little, then press “Register and post” again.",
     needTitle: "Enter a title.",
     badUrl: "Enter an address that begins with http:// or https://.",
     badPriority: "Choose A, B, C or D.",

@@ -16,7 +16,8 @@ function read(document: SourceDocument): ReadResult {
   const { id, content } = parsed.data;
   const entry = {
     key: `person ${id}`,
-    hash: hashOf(content),
+    // Not the time it was sent: the same form sent again by a retry or a second press says the same.
+    hash: hashOf({ ...content, publishedAt: undefined }),
     content: (): AdvisoryContent => ({
       ...content,
       identifiers: normalizeIdentifiers(content.identifiers),

@@ -74,7 +74,36 @@ describe("the form for a new advisory", () => {
     const view = await shortcut("VPN &amp; FW に脆弱性 <https://example.com/a|詳細> <@U0000TWO> <!channel>");
 
     const block = view.blocks.find(({ block_id }) => block_id === "title");
-    expect(block).toMatchObject({ element: { initial_value: "VPN & FW に脆弱性 https://example.com/a" } });
+    expect(block).toMatchObject({
+      element: { initial_value: "VPN & FW に脆弱性 詳細 (https://example.com/a)" },
+    });
+  });
+
+  it("opens on a button with what the command began with", async () => {
+    await bench.press("new", JSON.stringify({ a: "new", r: 1, s: "停電" }));
+    await bench.settled();
+
+    expect(JSON.stringify(opened().blocks)).toContain("停電");
+  });
+
+  it("comes back as it was sent when it cannot be stored", async () => {
+    const view = await shortcut("x");
+    bench.flows.create = () => Promise.reject(new Error("database is away"));
+    await send(view, "停電");
+    await bench.settled();
+
+    const shown = bench.api.of("views.update").at(-1)?.args["view"] as ModalView;
+    expect(shown).toMatchObject({ callback_id: "new", private_metadata: view.private_metadata });
+    expect(JSON.stringify(shown.blocks)).toContain("登録できませんでした");
+    expect(shown.blocks.find(({ block_id }) => block_id === "title")).toMatchObject({
+      element: { initial_value: "停電" },
+    });
+  });
+
+  it("reads a hostile message in no time", async () => {
+    const view = await shortcut("<".repeat(20_000) + "<@".repeat(5_000));
+
+    expect(view.callback_id).toBe("new");
   });
 
   it("says beside the field what is wrong, and takes nothing in", async () => {

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { AdaptiveCard } from "../../../src/cards/teams.ts";
 import { adaptiveCardProblem } from "../../../src/preview/teams-limits.ts";
-import { activityOf, createHarness, type Harness } from "./harness.ts";
+import { activityOf, createHarness, type Harness, TENANT } from "./harness.ts";
 
 interface Task {
   task: { type: string; value: { title: string; card: { content: AdaptiveCard } } };
@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => bot.close());
 beforeEach(() => {
-  Object.assign(bot.flows, { forms: [], failure: undefined });
+  Object.assign(bot.flows, { forms: [], failure: undefined, gate: undefined });
 });
 
 async function invoke(name: string, value: object, parts: object = {}): Promise<Task> {
@@ -38,7 +38,7 @@ function typed(answer: Task, fields: Record<string, string>): object {
   return { data: { ...cardOf(answer).actions?.[0]?.data, ...values, ...fields } };
 }
 
-const button = { data: { hansho: { action: "new", a: "form-9", r: 1, lang: "ja" } } };
+const button = { data: { hansho: { action: "new", a: "new", r: 1, lang: "ja" } } };
 const onMessage = (content: string, contentType = "html") => ({
   commandId: "makeAdvisory",
   commandContext: "message",
@@ -55,6 +55,31 @@ describe("the form for a new advisory", () => {
     expect(adaptiveCardProblem(cardOf(ja))).toBeUndefined();
   });
 
+  it("opens from a card's button with what was typed after `new`", async () => {
+    const data = { hansho: { ...button.data.hansho, s: "停電のお知らせ" } };
+    const answer = await invoke("task/fetch", { data });
+
+    expect(cardOf(answer).body).toContainEqual(
+      expect.objectContaining({ id: "form_title", value: "停電のお知らせ" }),
+    );
+  });
+
+  it.each([
+    ["a chat without the bot", { id: "19:elsewhere@unq.gbl.spaces", conversationType: "groupChat" }],
+    ["a personal chat", { id: "a:personal", conversationType: "personal" }],
+  ])("works on a message in %s", async (_name, conversation) => {
+    const parts = {
+      conversation: { ...conversation, tenantId: TENANT },
+      channelData: { tenant: { id: TENANT } },
+    };
+    const form = await invoke("composeExtension/fetchTask", onMessage("<p>停電</p>"), parts);
+    const answer = await invoke("composeExtension/submitAction", typed(form, {}), parts);
+
+    expect(JSON.stringify(cardOf(answer))).toContain("登録しました");
+    expect(bot.flows.forms).toMatchObject([{ form: { title: "停電" } }]);
+    expect(bot.flows.installs).toEqual([]);
+  });
+
   it("opens on a message with its text, without its markup", async () => {
     const html = "<div><p>VPN &amp; FW に<b>脆弱性</b></p><at id='0'>誰か</at><br>更新してください</div>";
     const answer = await invoke("composeExtension/fetchTask", onMessage(html));
@@ -68,6 +93,18 @@ describe("the form for a new advisory", () => {
     ["a text message", onMessage("平文 <b>", "text"), "平文 <b>"],
     ["no message", { commandId: "makeAdvisory", commandContext: "compose" }, ""],
     ["a broken tag", onMessage("a <b"), "a <b"],
+    [
+      "a link",
+      onMessage('<a href="https://example.com/?a&amp;b" title="x">詳細</a>です'),
+      "詳細 (https://example.com/?a&b)です",
+    ],
+    [
+      "a bare link",
+      onMessage('<a href="https://example.com/a">https://example.com/a</a>'),
+      "https://example.com/a",
+    ],
+    ["a link that is none", onMessage('<a href="javascript:alert(1)">詳細</a>'), "詳細"],
+    ["numbered characters", onMessage("&#x1F600;&#9731;"), "😀☃"],
   ])("opens on %s", async (_name, value, title) => {
     const answer = await invoke("composeExtension/fetchTask", value);
 
@@ -81,7 +118,7 @@ describe("the form for a new advisory", () => {
 
     expect(JSON.stringify(cardOf(answer))).toContain("登録しました");
     expect(bot.flows.forms).toMatchObject([
-      { formId: "form-9", form: { title: "停電", kind: "alert", priority: "A", summary: "" } },
+      { formId: "form-1", form: { title: "停電", kind: "alert", priority: "A", summary: "" } },
     ]);
   });
 
@@ -92,6 +129,63 @@ describe("the form for a new advisory", () => {
     const text = JSON.stringify(cardOf(answer).body);
     expect(text).toContain("⚠️ 空です");
     expect(text).toContain("書きかけ");
-    expect(cardOf(answer).actions?.[0]?.data).toMatchObject({ hansho: { a: "form-9" } });
+    expect(cardOf(answer).actions?.[0]?.data).toMatchObject({ hansho: { a: "form-1" } });
+  });
+
+  it("comes back as it was sent when it cannot be stored", async () => {
+    const form = await invoke("task/fetch", button);
+    bot.flows.failure = new Error("database is away");
+    const sent = { form_title: "停電", form_summary: "書いたもの" };
+    const answer = await invoke("task/submit", typed(form, sent));
+
+    const text = JSON.stringify(cardOf(answer).body);
+    expect(text).toContain("登録できませんでした");
+    expect(text).toContain("書いたもの");
+    expect(cardOf(answer).actions?.[0]?.data).toMatchObject({ hansho: { a: "form-1" } });
+  });
+
+  it("comes back as it was sent when it takes longer than Teams waits", async () => {
+    const form = await invoke("task/fetch", button);
+    const gate = Promise.withResolvers<void>();
+    bot.flows.gate = gate.promise;
+    const asleep = bot.clock.asleep();
+    const answer = invoke("task/submit", typed(form, { form_title: "停電" }));
+    await asleep;
+    await bot.clock.advance(4_999);
+
+    const text = JSON.stringify(cardOf(await answer).body);
+    gate.resolve();
+    expect(text).toContain("二重に登録されることはありません");
+    expect(text).toContain("停電");
+  });
+
+  it.each([
+    ["another tenant", { channelData: { tenant: { id: "22222222-2222-2222-2222-222222222222" } } }, 403],
+    ["another bot's channel", { channelId: "emulator" }, 401],
+  ])("takes nothing from %s", async (_name, parts, status) => {
+    const form = await invoke("task/fetch", button);
+    const value = typed(form, { form_title: "停電" });
+    const sent = activityOf(bot.connector.serviceUrl, {
+      type: "invoke",
+      name: "task/submit",
+      value,
+      ...parts,
+    });
+
+    expect((await bot.post(sent)).status).toBe(status);
+    expect(bot.flows.forms).toEqual([]);
+  });
+
+  it.each([
+    ["wrong types", { form_title: 7, form_kind: { a: 1 }, form_priority: "E", form_url: null }],
+    [
+      "prototype names",
+      { form_title: "__proto__", form_kind: "constructor", __proto__: { form_summary: "x" } },
+    ],
+  ])("reads %s as nothing typed", async (_name, fields) => {
+    const form = await invoke("task/fetch", button);
+    await invoke("task/submit", typed(form, fields as unknown as Record<string, string>));
+
+    expect(bot.flows.forms).toMatchObject([{ form: { kind: "incident", priority: "", summary: "" } }]);
   });
 });

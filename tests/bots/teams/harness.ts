@@ -29,9 +29,9 @@ export interface RecordedFlows extends Flows {
   forms: { asker: Asker; formId: string; form: AdvisoryForm }[];
   removals: { destination: DestinationRef; reason: string }[];
   seen: Set<string>;
-  /** Set to make `command`, `draft` and `installed` reject. */
+  /** Set to make `command`, `draft`, `create` and `installed` reject. */
   failure?: Error;
-  /** Set to make `draft` wait. */
+  /** Set to make `draft` and `create` wait. */
   gate?: Promise<void>;
 }
 
@@ -141,6 +141,7 @@ export function createRecordedFlows(): RecordedFlows {
     },
     async create(asker, formId, form) {
       flows.forms.push({ asker, formId, form });
+      await flows.gate;
       if (flows.failure) throw flows.failure;
       return form.title === "" ? { errors: { title: "空です" } } : { card: cardOf("登録しました") };
     },
