@@ -105,8 +105,8 @@ Tue 10 15:00 | news | update | portal     | C | CVE-1900-1301; JVNDB-1900-000003
 Tue 10 15:00 | news | update | board      | C | 架空ポータル; 統合
 Tue 10 15:00 | news | reply  | board      | C | 統合されました
 
-# EPSS 0.61, from 0.014. The entry is of Sunday: within seven days.
-Wed 11 03:00 | news | update | cache      | B | 11/13
+# EPSS 0.61, from 0.014. JVN iPedia's entry is of Monday: that week.
+Wed 11 03:00 | news | update | cache      | B | 今週中; 11/13; EPSS
 Wed 11 03:00 | news | reply  | cache      | B | D から B に上がりました
 Wed 11 12:00 | news | update | library    | D | 取り下げ
 Wed 11 12:00 | news | reply  | library    | D | 【訂正】このアドバイザリは取り下げられました

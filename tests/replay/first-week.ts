@@ -2,7 +2,8 @@
 import { before } from "./before.ts";
 import type { Happening } from "./harness.ts";
 import { iso, utc } from "./table.ts";
-import { LOCAL, WITH_ACCOUNT, WORST } from "./vectors.ts";
+import { WITH_ACCOUNT, WORST } from "./vectors.ts";
+import { CACHE } from "./versions.ts";
 
 export const FIRST_WEEK: readonly Happening[] = [
   { at: "Mon 2 09:00", what: "everything that was published before", do: before },
@@ -242,15 +243,7 @@ export const FIRST_WEEK: readonly Happening[] = [
   {
     at: "Sun 8 11:00",
     what: "JVN iPedia: the cache fails only for who is on the machine",
-    do: ({ jvndb }) =>
-      jvndb.publish({
-        number: 5,
-        title: "架空キャッシュにおけるDoSの脆弱性",
-        modified: iso("Sun 8 11:00"),
-        about: ["JVN#90000005", "CVE-1900-1005"],
-        vector: LOCAL.replace("3.1", "3.0"),
-        score: "4.4",
-      }),
+    do: ({ jvndb }) => jvndb.publish({ ...CACHE, modified: iso("Sun 8 11:00") }),
   },
   {
     at: "Sun 8 22:30",

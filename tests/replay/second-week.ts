@@ -1,7 +1,7 @@
 /** What happens from Monday 9 November until Wednesday the 11th. */
 import type { Happening } from "./harness.ts";
 import { iso, utc } from "./table.ts";
-import { EDGE, WORKFLOW } from "./versions.ts";
+import { CACHE, EDGE, WORKFLOW } from "./versions.ts";
 
 export const SECOND_WEEK: readonly Happening[] = [
   {
@@ -36,6 +36,11 @@ export const SECOND_WEEK: readonly Happening[] = [
         released: utc("Mon 9 13:00"),
         status: "fixed",
       }),
+  },
+  {
+    at: "Mon 9 13:40",
+    what: "JVN iPedia dates its entry on the cache anew: an enrichment's date is no news",
+    do: ({ jvndb }) => jvndb.publish({ ...CACHE, modified: iso("Mon 9 13:40") }),
   },
   {
     at: "Mon 9 16:20",
