@@ -10,7 +10,7 @@ export type EdgeClass = "vpn" | "firewall" | "router" | "mail" | "remote" | "cms
 const CLASSES: readonly (readonly [EdgeClass, RegExp])[] = [
   [
     "vpn",
-    /(?:ssl-?)?vpn(?![ -]?(?:client|クライアント))|globalprotect|connect secure|pulse secure|policy secure|neurons for zta|\bnetscaler\b|citrix (?:adc|gateway|application delivery)|\bbig-?ip\b|array ag|\barrayos\b|\bsma ?(?:100|1000|200|210|400|410|500v)\b|secure mobile access|unified access gateway|openvpn|\bcloud services? appliance\b|\bcsa\b|wireguard|anyconnect(?! client)|openconnect/,
+    /(?:ssl-?)?vpn(?![ -]?(?:client|クライアント))|globalprotect|connect secure|pulse secure|policy secure|neurons for zta|\bnetscaler\b|citrix (?:adc|gateway|application delivery)|\bbig-?ip\b|array ag|\barrayos\b|\bsma ?(?:100|1000|200|210|400|410|500v)\b|secure mobile access|unified access gateway|openvpn|\bcloud services? appliance\b|ivanti csa\b|wireguard|anyconnect(?! client)|openconnect/,
   ],
   [
     "firewall",

@@ -81,9 +81,9 @@ const RULES: readonly Rule[] = [
   ],
   ["critical", ({ critical }) => critical, atLeast("C")],
   ["poc", ({ poc }) => poc, atLeast("C")],
+  ["round-up", ({ exploited }, { roundUp }) => roundUp && !exploited, atLeast("C")],
   // Design 4.9: unknown never means low.
   ["unknown", ({ guessed }, { exposureKnown }) => guessed && !exposureKnown, atLeast("C")],
-  ["round-up", ({ exploited }, { roundUp }) => roundUp && !exploited, atLeast("C")],
   // Steps 6: caps, the strongest last. A round-up whose flaws somebody has rated is left to the table.
   ["round-up", ({ exploited, guessed }, { roundUp }) => roundUp && !exploited && guessed, atMost("C")],
   ["use-unknown", ({ exploited }, { use }) => use === "unknown" && !exploited, atMost("B")],

@@ -97,12 +97,15 @@ describe("round-ups", () => {
     ["November 2026 Security Updates"],
     ["Patch Tuesday fixes 80 flaws"],
   ])("%s is C though a national body passes it on", (title) => {
-    expect(badge(judge({ title: { ja: title }, alertBy: "JPCERT/CC" }))).toBe("C");
+    const assessment = judge({ title: { ja: title }, alertBy: "JPCERT/CC" });
+
+    expect(assessment).toMatchObject({ priority: "C", review: false, rule: "round-up" });
   });
 
   test.each([
     ["架空製品の脆弱性（CVE-1900-0001）に関する注意喚起"],
     ["架空サーバ 2.4の脆弱性に対するアップデート（2026年10月1日）"],
+    ["架空サーバの脆弱性（2026年10月）"],
   ])("%s is no round-up", (title) => {
     expect(judge({ title: { ja: title }, alertBy: "JPCERT/CC" })).toMatchObject({
       priority: "B",

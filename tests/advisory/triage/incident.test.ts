@@ -60,6 +60,13 @@ describe("whom it concerns", () => {
   });
 });
 
+test.each([
+  ["在庫管理システムに不正アクセス", "原因は調査中。同社はVPN接続のパスワードをすべて変更した。"],
+  ["会員サイトに不正ログイン", "同社は、パスワードの使い回しをしないよう呼びかけている。"],
+])("%s: what was done about it is no cause (%s)", (title, summary) => {
+  expect(news(title, summary)).toMatchObject({ priority: "C", rule: "incident-compromise" });
+});
+
 test("each class tells the words that put it there", () => {
   const assessment = news("メールサーバがオープンリレー状態");
 
