@@ -32,8 +32,16 @@ export interface Subscription {
 /** Something a person (or Hansho) did that others may ask about. */
 export interface AuditRow {
   at: Instant;
-  action: "subscribe" | "unsubscribe" | "gone" | "override" | "override-off" | "inventory";
-  /** Where it was done; absent for the command line. */
+  action:
+    | "subscribe"
+    | "unsubscribe"
+    | "gone"
+    | "override"
+    | "override-off"
+    | "inventory"
+    | "create"
+    | "withdraw";
+  /** Where it was done; absent for the command line, and for a form in Slack, which is nowhere. */
   destination?: (DestinationRef & { name?: string | undefined }) | undefined;
   /** The advisory it was done to. */
   advisoryId?: string | undefined;

@@ -147,7 +147,9 @@ export interface Store {
   ): Promise<boolean>;
   subscription(destinationId: number): Promise<Subscription | undefined>;
   subscriptions(organizationId: string): Promise<Subscription[]>;
-  audit(organizationId: string): Promise<AuditRow[]>;
+  /** Everything, or what was done to one advisory and to those merged into it; oldest first. */
+  audit(organizationId: string, advisoryId?: string): Promise<AuditRow[]>;
+  saveAudit(organizationId: string, row: AuditRow): Promise<void>;
 
   // outbox
   /**

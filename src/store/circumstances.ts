@@ -1,6 +1,7 @@
 import { sql, type Transaction } from "kysely";
 import type { Asset, Override } from "../advisory/usage.ts";
-import type { AuditRow, Instant, Person, Store } from "../ports.ts";
+import type { Store } from "../ports.ts";
+import { doneBy, writeAudit } from "./audit.ts";
 import { createBulk } from "./bulk.ts";
 import type { Connections } from "./connections.ts";
 import { parse } from "./rows.ts";
@@ -60,7 +61,7 @@ export function createCircumstances({ writer, reader }: Connections): Part {
         rows.map((asset, position) => [organizationId, position, JSON.stringify(asset)]),
       );
       await nextVersion(db, organizationId);
-      await writeAudit(db, { organizationId, at: now, action: "inventory", by, detail });
+      await writeAudit(db, organizationId, { at: now, action: "inventory", ...doneBy(by), detail });
       return before.toSorted((a, b) => a.position - b.position).map(({ data }) => parse<Asset>(data));
     });
 
@@ -97,7 +98,14 @@ export function createCircumstances({ writer, reader }: Connections): Part {
       const version = await nextVersion(db, organizationId);
       const action = override === undefined ? "override-off" : "override";
       const detail = override === undefined ? before?.priority : `${override.priority}: ${override.reason}`;
-      await writeAudit(db, { organizationId, at: now, action, by, detail, advisoryId, destination });
+      await writeAudit(db, organizationId, {
+        at: now,
+        action,
+        ...doneBy(by),
+        detail,
+        advisoryId,
+        destination,
+      });
       return { before, version };
     });
 
@@ -123,32 +131,4 @@ async function nextVersion(db: Transaction<Tables>, organizationId: string): Pro
     .returning("version")
     .executeTakeFirstOrThrow();
   return version;
-}
-
-/** What was done at the command line has no place: empty words stand for it. */
-async function writeAudit(
-  db: Transaction<Tables>,
-  row: Pick<AuditRow, "at" | "action" | "detail" | "advisoryId" | "destination"> & {
-    organizationId: string;
-    at: Instant;
-    by: Person;
-  },
-): Promise<void> {
-  const { destination } = row;
-  await db
-    .insertInto("audit")
-    .values({
-      organization_id: row.organizationId,
-      at: row.at,
-      action: row.action,
-      platform: destination?.platform ?? "slack",
-      workspace: destination?.workspace ?? "",
-      channel: destination?.channel ?? "",
-      channel_name: destination?.name ?? null,
-      by_id: row.by.id,
-      by_name: row.by.name ?? null,
-      detail: row.detail ?? null,
-      advisory_id: row.advisoryId ?? null,
-    })
-    .execute();
 }

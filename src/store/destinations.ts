@@ -1,4 +1,4 @@
-import type { Selectable, Transaction } from "kysely";
+import type { Transaction } from "kysely";
 import type { Lang } from "../advisory/schema.ts";
 import type {
   AuditRow,
@@ -9,9 +9,10 @@ import type {
   Store,
   Subscription,
 } from "../ports.ts";
+import { doneBy, writeAudit } from "./audit.ts";
 import type { Connections } from "./connections.ts";
 import { destinationOf, type DestinationRow } from "./rows.ts";
-import type { AuditTable, Tables } from "./tables.ts";
+import type { Tables } from "./tables.ts";
 
 type Part = Pick<
   Store,
@@ -24,7 +25,6 @@ type Part = Pick<
   | "unsubscribe"
   | "subscription"
   | "subscriptions"
-  | "audit"
 >;
 
 /** Who stands in the audit table for what no person did. */
@@ -109,7 +109,8 @@ export function createDestinations({ writer, reader }: Connections): Part {
           .where("destination_id", "=", destinationId)
           .execute();
       }
-      await writeAudit(db, row, "subscribe", by, now, before === undefined ? lang : `${before} → ${lang}`);
+      const detail = before === undefined ? lang : `${before} → ${lang}`;
+      await note(db, row, { action: "subscribe", at: now, ...doneBy(by), detail });
       return before === undefined;
     });
 
@@ -139,24 +140,6 @@ export function createDestinations({ writer, reader }: Connections): Part {
     return rows.map(subscriptionOf);
   }
 
-  async function audit(organizationId: string): Promise<AuditRow[]> {
-    const rows = await reader
-      .selectFrom("audit")
-      .selectAll()
-      .where("organization_id", "=", organizationId)
-      .orderBy("id")
-      .execute();
-    return rows.map((row) => ({
-      at: row.at,
-      action: row.action,
-      destination: placeOf(row),
-      advisoryId: row.advisory_id ?? undefined,
-      by: row.by_id,
-      byName: row.by_name ?? undefined,
-      detail: row.detail ?? undefined,
-    }));
-  }
-
   return {
     saveDestination,
     destination,
@@ -167,7 +150,6 @@ export function createDestinations({ writer, reader }: Connections): Part {
     unsubscribe,
     subscription,
     subscriptions,
-    audit,
   };
 }
 
@@ -222,7 +204,7 @@ async function endDestination(
     .set({ state: "gone", updated_at: now })
     .where("id", "=", row.id)
     .execute();
-  await writeAudit(db, row, "gone", HANSHO, now, reason);
+  await note(db, row, { action: "gone", at: now, ...doneBy(HANSHO), detail: reason });
 }
 
 /** What was already posted is still kept right by updates; nothing new is posted. */
@@ -244,40 +226,17 @@ async function endSubscription(
     .where("state", "=", "pending")
     .where("kind", "<>", "update")
     .execute();
-  await writeAudit(db, row, "unsubscribe", by, now);
+  await note(db, row, { action: "unsubscribe", at: now, ...doneBy(by) });
   return true;
 }
 
-async function writeAudit(
+function note(
   db: Transaction<Tables>,
-  row: DestinationRow,
-  action: AuditRow["action"],
-  by: Person,
-  now: Instant,
-  detail?: string,
+  { organization_id, platform, workspace, channel, name }: DestinationRow,
+  row: Pick<AuditRow, "action" | "at" | "by" | "byName" | "detail">,
 ): Promise<void> {
-  await db
-    .insertInto("audit")
-    .values({
-      organization_id: row.organization_id,
-      at: now,
-      action,
-      platform: row.platform,
-      workspace: row.workspace,
-      channel: row.channel,
-      channel_name: row.name,
-      by_id: by.id,
-      by_name: by.name ?? null,
-      detail: detail ?? null,
-    })
-    .execute();
-}
-
-/** What was done at the command line was done nowhere. */
-function placeOf(row: Selectable<AuditTable>): AuditRow["destination"] {
-  const { platform, workspace, channel } = row;
-  if (channel === "") return undefined;
-  return { platform, workspace, channel, name: row.channel_name ?? undefined };
+  const destination = { platform, workspace, channel, name: name ?? undefined };
+  return writeAudit(db, organization_id, { ...row, destination });
 }
 
 function subscriptionOf(

@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import type { Logger, Store } from "../ports.ts";
 import { advisoriesByAlias } from "./advisories.ts";
+import { createAudit } from "./audit.ts";
 import { createCircumstances } from "./circumstances.ts";
 import { commitIngest } from "./commit.ts";
 import type { Connections } from "./connections.ts";
@@ -42,6 +43,7 @@ export async function openStore(options: { url: string; logger: Logger }): Promi
     ...createCircumstances(connections),
     ...createReassess(connections),
     ...createDestinations(connections),
+    ...createAudit(connections),
     ...createOutbox(connections),
     enqueueOverdue: (organizationId, today, now) => enqueueOverdue(connections, organizationId, today, now),
     ...createInbound(connections),

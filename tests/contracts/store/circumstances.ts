@@ -68,6 +68,23 @@ export function circumstancesContract(open: () => Promise<Store>): void {
       ]);
     });
 
+    test("what was done to one advisory is told by itself, with what was merged into it", async () => {
+      await store().commitIngest([item({ id: "adv-1" }), item({ id: "adv-2" })], NOW);
+      const row = (advisoryId: string, at: number) =>
+        ({ at, action: "create", by: "U1", byName: "Alice", advisoryId, detail: "person 1" }) as const;
+      for (const [index, id] of ["adv-1", "adv-2", "adv-3"].entries())
+        await store().saveAudit(ORG, row(id, NOW + index));
+
+      expect(await store().audit(ORG, "adv-1")).toEqual([{ ...row("adv-1", NOW), destination: undefined }]);
+      const merging = { ...item({ id: "adv-1", number: 2 }), absorbs: [{ id: "adv-2", revision: 1 }] };
+      await store().commitIngest([merging], NOW);
+      expect((await store().audit(ORG, "adv-1")).map(({ advisoryId }) => advisoryId)).toEqual([
+        "adv-1",
+        "adv-2",
+      ]);
+      expect(await store().audit("other", "adv-1")).toEqual([]);
+    });
+
     test("each change makes a new version, until it is applied", async () => {
       await store().commitIngest([item()], NOW);
       expect(await store().circumstancesState(ORG)).toEqual({ version: 0, applied: 0 });
