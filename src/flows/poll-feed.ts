@@ -10,6 +10,7 @@ import type {
   Store,
   Validators,
   WalkFeed,
+  WalkStep,
 } from "../ports.ts";
 import type { Ingest, IngestSummary } from "./ingest.ts";
 import type { PollOutcome } from "./source-health.ts";
@@ -17,7 +18,7 @@ import type { PollOutcome } from "./source-health.ts";
 /** The largest document of any source is far smaller; a feed that grew beyond it is told of. */
 const MOST_BYTES = 64 * 1024 * 1024;
 const TIMEOUT_MS = 60_000;
-/** So much of a walk, or one document, may be missing before it counts as failed: some always are. */
+/** So much of what a walk asked for, or one document, may be missing before it counts as failed: some always are. */
 const MOST_MISSING = 0.1;
 
 export interface PollFeedDeps {
@@ -28,15 +29,16 @@ export interface PollFeedDeps {
   clock: Clock;
 }
 
-type Document = SourceDocument | { name: string; error: string };
 type Failure = NonNullable<PollOutcome["failure"]>;
 type Report = IngestSummary["documents"][number];
 
 /** What one poll gathers on its way. */
 interface Round {
   fetched: Map<string, Validators>;
-  documents: number;
+  /** Requests that were answered, if only with "unchanged". */
+  answered: number;
   errors: { name: string; error: string }[];
+  /** What counts of the walk's cursors: all that was yielded before it is stored or told. */
   cursor?: string | undefined;
   failure?: Failure | undefined;
 }
@@ -57,7 +59,7 @@ export async function pollFeed(
     return failed({ kind: "unreadable", reason: `there is no format ${feed.format} (there are ${names})` });
   }
   const known = await deps.store.validators(feed.name);
-  const round: Round = { fetched: new Map(), documents: 0, errors: [] };
+  const round: Round = { fetched: new Map(), answered: 0, errors: [] };
   const get = createGet(deps, feed, known, round, signal);
   const walk = source?.walk;
   const walked = walk?.({ url: feed.url, cursor: state.cursor, now: deps.clock.now(), get });
@@ -74,7 +76,7 @@ export async function pollFeed(
 async function* one(
   url: string,
   get: (url: string) => Promise<SourceDocument | undefined>,
-): AsyncGenerator<Document, undefined> {
+): AsyncGenerator<WalkStep, undefined> {
   const document = await get(url);
   if (document !== undefined) yield document;
 }
@@ -107,6 +109,7 @@ function createGet(
         allowLocal: feed.allowLocal,
         signal,
       });
+      round.answered++;
       if (fetched.kind === "unchanged") return undefined;
       // What is asked whatever it says need not be remembered; addresses that name a time would gather for ever.
       if (options.evenUnchanged !== true) round.fetched.set(url, fetched.validators);
@@ -119,21 +122,19 @@ function createGet(
 
 /** Passes documents on to ingest, which must hear of the good ones before a walk that fails. */
 async function* gather(
-  documents: AsyncGenerator<Document, string | undefined>,
+  steps: AsyncGenerator<WalkStep, string | undefined>,
   round: Round,
 ): AsyncGenerator<SourceDocument> {
   try {
     for (;;) {
-      const next = await documents.next();
+      const next = await steps.next();
       if (next.done === true) {
         round.cursor = next.value;
         return;
       }
       if ("error" in next.value) round.errors.push(next.value);
-      else {
-        round.documents++;
-        yield next.value;
-      }
+      else if ("cursor" in next.value) round.cursor = next.value.cursor;
+      else yield next.value;
     }
   } catch (error) {
     round.failure = brokenBy(error);
@@ -183,11 +184,12 @@ function outcomeOf(
   };
 }
 
-function partial({ documents, errors }: Round): Failure | undefined {
+function partial({ answered, errors }: Round): Failure | undefined {
   const [first] = errors;
-  const tolerated = documents === 0 ? 0 : Math.max(1, (documents + errors.length) * MOST_MISSING);
+  const asked = answered + errors.length;
+  const tolerated = answered === 0 ? 0 : Math.max(1, asked * MOST_MISSING);
   if (first === undefined || errors.length <= tolerated) return undefined;
-  const reason = `${errors.length} of ${documents + errors.length} documents could not be fetched, the first ${first.name}: ${first.error}`;
+  const reason = `${errors.length} of ${asked} documents could not be fetched, the first ${first.name}: ${first.error}`;
   return { kind: "broken", reason };
 }
 
@@ -204,19 +206,13 @@ function unreadable(
   return { kind: "unreadable", reason: "it holds no entries any more" };
 }
 
-/**
- * What need not be read again while it is unchanged. After an error within a walk only documents that were read
- * count: an index that is unchanged would hide that one of its documents is still to be had.
- */
-function readWell({ fetched, errors }: Round, reports: readonly Report[]): Map<string, Validators> {
+/** What need not be read again while it is unchanged. What a walk could not have, its cursor remembers. */
+function readWell({ fetched }: Round, reports: readonly Report[]): Map<string, Validators> {
   const well = new Map(fetched);
-  const read = new Set<string>();
   for (const { name, older, missing, refused, read: entries } of reports) {
-    read.add(name);
     if (older || missing > 0 || refused > entries) well.delete(name);
   }
-  if (errors.length === 0) return well;
-  return new Map([...well].filter(([url]) => read.has(url)));
+  return well;
 }
 
 function sum<T>(items: readonly T[], of: (item: T) => number): number {

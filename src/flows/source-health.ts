@@ -29,7 +29,7 @@ const NEWEST = 0.2;
 export interface PollOutcome {
   /** Absent when all that was there was read, or nothing changed. */
   failure?: { kind: "broken" | "unreadable"; reason: string; retryAfterMs?: number | undefined } | undefined;
-  /** What a walk returned, for the next one. */
+  /** Where the next walk begins, whether or not this one failed. */
   cursor?: string | undefined;
   /** Documents that came; 0 when nothing changed. */
   documents: number;
@@ -76,6 +76,7 @@ function afterFailure(
   const wait = Math.max(rest * (0.8 + 0.4 * random), Math.min(retryAfterMs, MOST_RETRY_AFTER_MS));
   return {
     ...before,
+    cursor: outcome.cursor ?? before.cursor,
     failures,
     failingSince,
     lastError: reason,
@@ -101,7 +102,7 @@ function afterSuccess(
     cursor: outcome.cursor ?? before.cursor,
     failures: 0,
     failingSince: undefined,
-    lastError: came ? outcome.remark : standing,
+    lastError: outcome.remark ?? (came ? undefined : standing),
     ...(came && { entries: outcome.entries, refused: outcome.refused }),
     nextAt: nextPoll(feed.schedule, now, timeZone, random),
   };

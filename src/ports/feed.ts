@@ -30,14 +30,13 @@ export type Fetched =
   | { kind: "unchanged" }
   | { kind: "document"; document: SourceDocument; validators: Validators };
 
-/**
- * Fetches one document. Rejects with an Error whose message is fit for people; where the server said when to come
- * again (`Retry-After`), it is a `FetchFailure`.
- */
+/** Fetches one document. Rejects with an Error whose message is fit for people, a `FetchFailure` where a server answered. */
 export type Fetcher = (url: string, options: FetchOptions) => Promise<Fetched>;
 
 export interface FetchFailure extends Error {
   name: "FetchFailure";
+  /** Of HTTP: 404, 503 … */
+  status: number;
   /** How long the server asked to be left alone, milliseconds; no ceiling yet. */
   retryAfterMs?: number | undefined;
 }
@@ -89,7 +88,7 @@ export interface FeedState {
   nextAt: Instant;
   /** Being polled by somebody until then, unless they are done before. */
   leasedUntil?: Instant | undefined;
-  /** What the last complete walk returned. */
+  /** How far its walks have come. */
   cursor?: string | undefined;
   /** The last poll's end, good or bad. */
   polledAt?: Instant | undefined;

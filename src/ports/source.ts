@@ -21,6 +21,11 @@ export interface SourceEntry {
   /** Changes when anything we read of it changes. Cheap, and made when it is asked for: before mapping. */
   readonly hash: string;
   /**
+   * When the record was last changed, by its own word: a copy older than the one that is known changes nothing
+   * (design 4.8). Absent where the format does not say, or where people write it by hand.
+   */
+  readonly asOf?: Instant | undefined;
+  /**
    * It only takes back what was said under its key (a deletion, a withdrawal notice): that stays as it was said, and is
    * withdrawn as `content()` has it. Where nothing was said under the key, it is passed over.
    */
@@ -61,12 +66,13 @@ export type SourceRole = "news" | "enrichment" | "facts";
 /** What a walk is given. */
 export interface WalkFeed {
   url: string;
-  /** What the last complete walk returned. */
+  /** The last one a walk returned or yielded. */
   cursor?: string | undefined;
   now: Instant;
   /**
    * Fetches one document; undefined when it is unchanged since the last time, unless `evenUnchanged` asks for it
-   * all the same (a list of which the last walk did not reach the end). @throws Error with a readable reason
+   * all the same: a list of which the last walk did not reach the end, or an address that is asked once.
+   * @throws Error with a readable reason; a `FetchFailure` when the server answered, but with no document
    */
   get(
     url: string,
@@ -74,14 +80,20 @@ export interface WalkFeed {
   ): Promise<SourceDocument | undefined>;
 }
 
+/** What a walk hands over: a document, why one cannot be had, or how far it has come. */
+export type WalkStep =
+  | SourceDocument
+  | { name: string; error: string }
+  /** The next walk may begin there, should this one break off. */
+  | { cursor: string };
+
 /**
  * Goes through a feed that is more than one document, yielding each document as it arrives and, at the end,
- * returning the cursor for the next time. A document that cannot be had is yielded as an error; a walk that cannot
- * go on throws, and the old cursor stays.
+ * returning the cursor for the next time. A document that cannot be had is yielded as an error, and the cursor says
+ * what is to be tried again; a walk that cannot go on throws. A cursor, yielded or returned, counts as soon as all
+ * that was yielded before it is stored or told, whatever became of the poll: it must leave nothing out.
  */
-export type Walk = (
-  feed: WalkFeed,
-) => AsyncGenerator<SourceDocument | { name: string; error: string }, string | undefined>;
+export type Walk = (feed: WalkFeed) => AsyncGenerator<WalkStep, string | undefined>;
 
 /** One folder of `sources/`: recognises and reads one feed's format. */
 export interface Source {

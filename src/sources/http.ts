@@ -67,7 +67,7 @@ async function fetchedOf(url: string, response: Response, options: FetchOptions)
   }
   if (response.status !== 200) {
     await response.body?.cancel();
-    throw failure(`the server answered ${response.status}`, response.headers.get("retry-after"));
+    throw failure(response);
   }
   const bytes = await readBody(response, maxBytes);
   const bodyHash = hash("sha256", bytes);
@@ -89,10 +89,11 @@ function charsetOf(contentType: string | null): string | undefined {
   return /;\s*charset\s*=\s*"?([\w.:+-]{1,40})/i.exec(contentType ?? "")?.[1];
 }
 
-function failure(reason: string, retryAfter: string | null): FetchFailure {
-  return Object.assign(new Error(reason), {
+function failure({ status, headers }: Response): FetchFailure {
+  return Object.assign(new Error(`the server answered ${status}`), {
     name: "FetchFailure" as const,
-    retryAfterMs: retryAfterMs(retryAfter),
+    status,
+    retryAfterMs: retryAfterMs(headers.get("retry-after")),
   });
 }
 

@@ -4,9 +4,11 @@
  */
 import { z } from "zod";
 import type { AdvisoryContent, Lang, Product } from "../advisory/schema.ts";
+import type { Instant } from "../ports.ts";
 import { ipediaContent, type IpediaLink, type IpediaRating } from "./ipedia.ts";
 import { reasonOf } from "./json.ts";
 import { timeOf } from "./rdf.ts";
+import { rawText } from "./slices.ts";
 import { cleanStrings } from "./text.ts";
 import { lineOf } from "./values.ts";
 import { FirstMarkup, FirstText } from "./xml.ts";
@@ -74,6 +76,12 @@ export function modSecContent(wire: unknown, lang: Lang): AdvisoryContent {
     publishedAt: timeOf(item["dcterms:issued"]) ?? timeOf(item["dc:date"]),
     updatedAt: timeOf(item["dcterms:modified"]) ?? timeOf(item["dc:date"]),
   });
+}
+
+/** When an `<item>`, given as it is written, was last changed. */
+export function modifiedIn(raw: string): Instant | undefined {
+  const at = timeOf(rawText(raw, "dcterms:modified")) ?? timeOf(rawText(raw, "dc:date"));
+  return at === undefined ? undefined : Date.parse(at);
 }
 
 /** What kind of weakness it is (CWE) is nothing to read about this vulnerability. */

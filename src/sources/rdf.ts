@@ -103,6 +103,8 @@ export function timeOf(text: string | undefined): string | undefined {
 export interface RdfFormat {
   /** Identity within the source; `rdf:about` when absent. Undefined: the item has none. */
   keyOf?(item: RdfItem): string | undefined;
+  /** When the item was last changed, by its own word. */
+  asOf?(item: RdfItem): Instant | undefined;
   /** Maps a parsed item. @throws Error with a readable reason */
   contentOf(wire: unknown, lang: Lang): AdvisoryContent;
 }
@@ -125,6 +127,9 @@ function entriesOf(feed: RdfFeed, format: RdfFormat): ReadResult {
       key,
       get hash() {
         return hashTexts([feed.lang, item.raw]);
+      },
+      get asOf() {
+        return format.asOf?.(item);
       },
       content: () => format.contentOf(item.wire(), feed.lang),
     });

@@ -1,6 +1,6 @@
 /** Documents that are one JSON record, or a list of them: counted, keyed, hashed and mapped in one way. */
 import type { AdvisoryContent } from "../advisory/schema.ts";
-import type { ReadResult, Refusal, SourceDocument, SourceEntry } from "../ports.ts";
+import type { Instant, ReadResult, Refusal, SourceDocument, SourceEntry } from "../ports.ts";
 import { depthRefusal, hashOf, isRecord, parseJson } from "./json.ts";
 import { cleanStrings } from "./text.ts";
 
@@ -18,6 +18,8 @@ export interface RecordFormat {
    * which somebody touched it (docs/adr/0079-dates-of-change.md).
    */
   picked(wire: Wire): unknown;
+  /** When the record was last changed, by its own word. */
+  asOf?(wire: Wire): Instant | undefined;
   /** Maps a record, whose strings hold no control characters. @throws Error with a readable reason */
   contentOf(wire: Wire): AdvisoryContent;
 }
@@ -49,6 +51,9 @@ export function readRecords(document: SourceDocument, format: RecordFormat): Rea
       key,
       get hash() {
         return hashOf(format.picked(wire));
+      },
+      get asOf() {
+        return format.asOf?.(wire);
       },
       content: () => contentOf(wire, format, json.damaged),
     });

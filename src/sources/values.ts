@@ -2,6 +2,7 @@
 import { z } from "zod";
 import type { Reference } from "../advisory/schema.ts";
 import { IsoTime, WebUrl } from "../advisory/schema.ts";
+import type { Instant } from "../ports.ts";
 import { shorten } from "./text.ts";
 
 const LINE = 2_000;
@@ -32,6 +33,13 @@ export function timeOf(text: string | undefined): string | undefined {
   const whole = /(?:Z|[+-]\d\d:\d\d)$/.test(text.trim()) ? text.trim() : `${text.trim()}Z`;
   const parsed = IsoTime.safeParse(whole);
   return parsed.success ? parsed.data : undefined;
+}
+
+/** The latest of these times, in any form `timeOf` reads; undefined when none is one. */
+export function latestOf(...texts: readonly unknown[]): Instant | undefined {
+  const times = texts.map((text) => Date.parse(timeOf(typeof text === "string" ? text : undefined) ?? ""));
+  const known = times.filter((time) => !Number.isNaN(time));
+  return known.length === 0 ? undefined : Math.max(...known);
 }
 
 /** One line, shortened; undefined when nothing is in it. */

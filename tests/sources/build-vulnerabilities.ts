@@ -172,6 +172,6 @@ export async function walkOf(
     const step = await steps.next();
     if (step.done === true) return { ...walked, cursor: step.value };
     if ("error" in step.value) walked.errors.push(step.value);
-    else walked.documents.push(step.value);
+    else if ("bytes" in step.value) walked.documents.push(step.value);
   }
 }

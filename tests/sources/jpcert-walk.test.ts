@@ -26,6 +26,7 @@ async function walk(answers: Record<string, Answer>, cursor?: string) {
   for (;;) {
     const step = await steps.next();
     if (step.done === true) return { asked, came, cursor: step.value };
+    if ("cursor" in step.value) continue;
     came.push("error" in step.value ? `${step.value.name}: ${step.value.error}` : step.value.name);
   }
 }

@@ -10,7 +10,8 @@ const FILES = [
   listedFile("/ja/feed/detail/jvndb_detail_2026.rdf"),
   listedFile("/ja/feed/vendor/myjvn_vendor_202611.rdf"),
 ];
-const served = { [file("jvndb.rdf")]: "new", [file("years/jvndb_2026.rdf")]: "year" };
+const WHOLE = "<rdf:RDF></rdf:RDF>\n";
+const served = { [file("jvndb.rdf")]: WHOLE, [file("years/jvndb_2026.rdf")]: WHOLE };
 
 test("the list's own address brings every feed file, the older first, and nothing twice", async () => {
   const feed = walkedFeed(LIST, { [LIST]: FILES, ...served });
@@ -67,7 +68,7 @@ test("an unchanged list asks for nothing", async () => {
 });
 
 test("where a file cannot be had the walk ends, and goes on there though the list did not change", async () => {
-  const broken = walkedFeed(LIST, { [LIST]: FILES, [file("jvndb.rdf")]: "new" });
+  const broken = walkedFeed(LIST, { [LIST]: FILES, [file("jvndb.rdf")]: WHOLE });
   const first = await drain(jvndb, broken);
 
   expect(first.names).toEqual([]);
@@ -80,7 +81,7 @@ test("where a file cannot be had the walk ends, and goes on there though the lis
 });
 
 test("a file that cannot be had twice no longer stands in the way, until its line changes", async () => {
-  const broken = { [LIST]: FILES, [file("jvndb.rdf")]: "new" };
+  const broken = { [LIST]: FILES, [file("jvndb.rdf")]: WHOLE };
   const first = await drain(jvndb, walkedFeed(LIST, broken));
   const second = await drain(jvndb, walkedFeed(LIST, broken, first.cursor));
 

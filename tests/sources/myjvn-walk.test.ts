@@ -58,7 +58,8 @@ test("the API's bare address asks for the same", async () => {
 
 test("later ones ask for what was updated since the day of the last, in Japan", async () => {
   const evening = await drain(myjvn, api("getVulnOverviewList", 1, { now: "2026-11-30T15:30:00Z" }).feed);
-  const { feed, asked } = api("getVulnOverviewList", 1, { cursor: evening.cursor });
+  const now = "2026-12-01T03:00:00Z";
+  const { feed, asked } = api("getVulnOverviewList", 1, { cursor: evening.cursor, now });
   await drain(myjvn, feed);
 
   expect(asked).toHaveLength(1);
@@ -70,6 +71,13 @@ test("later ones ask for what was updated since the day of the last, in Japan", 
     datePublishedStartM: "12",
     datePublishedStartD: "1",
   });
+});
+
+test("a day in the future, of a clock that was ahead, is none", async () => {
+  const { feed, asked } = api("getVulnOverviewList", 1, { cursor: '{"day":"2031-01-01"}' });
+  await drain(myjvn, feed);
+
+  expect(asked[0]).toMatchObject({ rangeDatePublished: "w" });
 });
 
 test("no hits end it at once", async () => {
@@ -96,7 +104,7 @@ test("a server that answers with everything it has is not asked for all of it", 
 
   expect(asked).toHaveLength(1);
   expect(errors).toHaveLength(1);
-  expect(cursor).toBe('{"day":"2026-11-01"}');
+  expect(cursor).toBe('{"day":"2026-11-13"}');
 });
 
 test("alerts are those of this year, and of the last until it was seen to its end", async () => {
@@ -115,7 +123,9 @@ test("the list of checksums brings the yearly detail files, and no feed", async 
   const detail = "https://jvndb.example.com/ja/feed/detail/jvndb_detail_2026.rdf";
   const files = [listedFile("/ja/rss/jvndb.rdf"), listedFile("/ja/feed/detail/jvndb_detail_2026.rdf")];
 
-  expect((await drain(myjvn, walkedFeed(list, { [list]: files, [detail]: "x" }))).names).toEqual([detail]);
+  expect((await drain(myjvn, walkedFeed(list, { [list]: files, [detail]: "<a></a>" }))).names).toEqual([
+    detail,
+  ]);
 });
 
 test("details of named ids are one answer", async () => {

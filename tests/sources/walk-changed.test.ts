@@ -16,7 +16,7 @@ function changes(count: number): Changed[] {
 
 function walk(list: Changed[], cursor?: string, broken: (path: string) => boolean = () => false) {
   return walkOf(
-    (feed) => walkChanged(feed, () => ({ changes: list })),
+    (feed) => walkChanged(feed, { changedIn: () => ({ changes: list }) }),
     { url, cursor },
     (address, evenUnchanged) => {
       if (address.href === url) return cursor === undefined || evenUnchanged ? {} : undefined;

@@ -40,7 +40,7 @@ export async function drain(source: Source, feed: WalkFeed) {
     const { done, value } = await walk.next();
     if (done === true) return { names, errors, cursor: value };
     if ("error" in value) errors.push(value.name);
-    else names.push(value.name);
+    else if ("bytes" in value) names.push(value.name);
   }
 }
 

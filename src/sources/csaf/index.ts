@@ -1,9 +1,11 @@
 /** Reads CSAF 2.0 and 2.1 documents (OASIS Common Security Advisory Framework), and walks a provider's feeds. */
 import type { AdvisoryContent } from "../../advisory/schema.ts";
-import type { ReadResult, Source, SourceDocument } from "../../ports.ts";
+import type { Instant, ReadResult, Source, SourceDocument } from "../../ports.ts";
 import { depthRefusal, hashOf, headMatches, isRecord, looksLikeJson, parseJson, reasonOf } from "../json.ts";
 import { cleanText } from "../text.ts";
 import { contentOf, isTakenBack } from "./content.ts";
+import { timeOf } from "./dates.ts";
+import { isDeletion } from "./deletions.ts";
 import { keyOf } from "./key.ts";
 import { listingKindOf, type ListingKind } from "./listing.ts";
 import { CsafDocument } from "./schema.ts";
@@ -86,6 +88,7 @@ function read(document: SourceDocument): ReadResult {
         get hash() {
           return hashOf(saidBy(value));
         },
+        asOf: asOfIn(tracking),
         retracts: isTakenBack(value.document.category),
         content: () => mapped(value, id, json.damaged),
       },
@@ -93,6 +96,14 @@ function read(document: SourceDocument): ReadResult {
     refusals: [],
     missing: 0,
   };
+}
+
+/** A deletion is dated by a list, not by the document: should that come back, it comes with its own date. */
+function asOfIn(tracking: unknown): Instant | undefined {
+  if (!isRecord(tracking) || isDeletion(tracking)) return undefined;
+  const { current_release_date: date } = tracking;
+  const at = Date.parse(timeOf(typeof date === "string" ? date : undefined) ?? "");
+  return Number.isNaN(at) ? undefined : at;
 }
 
 function mapped(value: Record<string, unknown>, id: string, damaged: boolean): AdvisoryContent {

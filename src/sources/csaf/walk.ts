@@ -1,6 +1,8 @@
 /** Walks a CSAF provider: its metadata, then its ROLIE feeds or directories, then what changed (CSAF 7). */
 import { hash } from "node:crypto";
-import type { SourceDocument, Walk, WalkFeed } from "../../ports.ts";
+import type { SourceDocument, Walk, WalkFeed, WalkStep } from "../../ports.ts";
+import { isRecord, parseJson } from "../json.ts";
+import { createPatience, isGone, reasonFrom, wholeJson } from "../walking.ts";
 import { emptyCursor, readCursor, type Cursor, type Pending, type Place } from "./cursor.ts";
 import { deletedSince, withdrawalOf } from "./deletions.ts";
 import {
@@ -21,12 +23,6 @@ const ATTEMPTS = 5;
 /** Addresses remembered of those that changed at the very last moment a feed names, or of a list without times. */
 const MOST_DONE = 20_000;
 
-type Yielded = SourceDocument | { name: string; error: string };
-
-function reasonFrom(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
-
 /** Where a directory's lists are: `https://example.com/csaf/` for itself or for a list in it. */
 function directoryOf(url: string): string {
   return new URL(".", url).href;
@@ -36,12 +32,16 @@ function directoryOf(url: string): string {
  * Looks at what the feed's address holds, unless it is unchanged: then the cursor knows.
  * @throws Error when it leads to no documents
  */
-async function provider(feed: WalkFeed, cursor: Cursor): Promise<{ opened?: SourceDocument }> {
+async function provider(
+  feed: WalkFeed,
+  cursor: Cursor,
+  options: { evenUnchanged?: boolean },
+): Promise<{ opened?: SourceDocument }> {
   if (feed.url.endsWith("/")) {
     cursor.directories = [feed.url];
     return {};
   }
-  const document = await feed.get(feed.url);
+  const document = await feed.get(feed.url, options);
   if (document === undefined) return {};
   const kind = listingKindOf(document);
   if (kind === "rolie-feed") cursor.feeds = [feed.url];
@@ -63,14 +63,16 @@ async function provider(feed: WalkFeed, cursor: Cursor): Promise<{ opened?: Sour
 async function listOf(
   feed: WalkFeed,
   directory: string,
-  opened?: SourceDocument,
+  { opened, options }: { opened: SourceDocument | undefined; options: { evenUnchanged?: boolean } },
 ): Promise<ReadListing | undefined> {
   if (opened !== undefined) return readList(opened, directory);
   try {
-    const changes = await feed.get(new URL("changes.csv", directory).href);
+    const changes = await feed.get(new URL("changes.csv", directory).href, options);
     return changes === undefined ? undefined : readList(changes, directory);
   } catch (error) {
-    const index = await feed.get(new URL("index.txt", directory).href).catch(() => {
+    // Not when the server is merely busy: without times everything would be read anew.
+    if (!isGone(error)) throw error;
+    const index = await feed.get(new URL("index.txt", directory).href, options).catch(() => {
       throw error;
     });
     return index === undefined ? undefined : readList(index, directory);
@@ -82,37 +84,37 @@ function newestFirst(a: Listed, b: Listed): number {
   return (b.updated ?? 0) - (a.updated ?? 0) || (a.url < b.url ? 1 : -1);
 }
 
-/** An address in a few signs: a cursor holds many. */
-function mark(url: string): string {
-  return hash("sha256", url).slice(0, 10);
+/** A line in a few signs: a cursor holds many. */
+function mark({ url, updated }: Listed): string {
+  return hash("sha256", `${updated ?? ""} ${url}`).slice(0, 10);
 }
 
-/** What changed since the place, and the new place. A list without times names candidates every time. */
+/**
+ * What changed since the place, and the new place. Documents dated in the future move it no further, lest it hide what
+ * comes before them. A list without times names candidates every time.
+ */
 function changedSince(
   documents: readonly Listed[],
   place: Place | undefined,
+  now: number,
 ): { changed: Listed[]; next: Place } {
   const sorted = documents.toSorted(newestFirst);
   const done = new Set(place?.done);
+  const from = place?.at ?? 0;
   const changed = sorted.filter(
-    ({ url, updated }) =>
-      place === undefined ||
-      (updated === undefined
-        ? !done.has(mark(url))
-        : updated > place.at || (updated === place.at && !done.has(mark(url)))),
+    (listed) => place === undefined || ((listed.updated ?? from) >= from && !done.has(mark(listed))),
   );
-  const at = Math.max(place?.at ?? 0, sorted[0]?.updated ?? 0);
-  const latest = sorted.filter(({ updated }) => (updated ?? at) === at).map(({ url }) => mark(url));
+  const at = Math.max(from, sorted.find(({ updated = 0 }) => updated <= now)?.updated ?? 0);
+  const latest = sorted.filter(({ updated }) => (updated ?? at) >= at).map(mark);
   return { changed, next: { at, done: latest.slice(0, MOST_DONE) } };
 }
 
 /** Reads one feed or directory and adds what changed to what is to be fetched. */
 async function* collect(
-  cursor: Cursor,
+  { feed, cursor, changed }: { feed: WalkFeed; cursor: Cursor; changed: Listed[] },
   url: string,
   listing: Promise<ReadListing | undefined>,
-  changed: Listed[],
-): AsyncGenerator<Yielded, boolean> {
+): AsyncGenerator<WalkStep, boolean> {
   let read: ReadListing | undefined;
   try {
     read = await listing;
@@ -121,33 +123,70 @@ async function* collect(
     return false;
   }
   if (read === undefined) return true;
-  yield* read.errors;
-  const found = changedSince(read.documents, cursor.places[url]);
+  // However many lines there are, one list is what cannot be read.
+  const [first] = read.errors;
+  const others = read.errors.length === 1 ? "" : ` (${read.errors.length} lines like it)`;
+  if (first !== undefined) yield { name: url, error: `${first.name}: ${first.error}${others}` };
+  const found = changedSince(read.documents, cursor.places[url], feed.now);
   cursor.places[url] = found.next;
   changed.push(...found.changed);
   return true;
 }
 
-/** Fetches what is to be fetched, as much as one walk may; the rest stays pending. */
-async function* fetchAll(feed: WalkFeed, cursor: Cursor, queue: readonly Pending[]): AsyncGenerator<Yielded> {
-  const left: Pending[] = queue.slice(MOST_DOCUMENTS);
-  for (const [url, updated, failures] of queue.slice(0, MOST_DOCUMENTS)) {
+/**
+ * Fetches what is to be fetched, as much as one walk may; the rest stays pending. A server that fails ends the walk,
+ * and what it was asked for then counts as not tried.
+ */
+async function* fetchAll(
+  feed: WalkFeed,
+  cursor: Cursor,
+  queue: readonly Pending[],
+): AsyncGenerator<WalkStep> {
+  const patience = createPatience();
+  const failed: Pending[] = [];
+  /** What is behind us for good: so many of the queue, and of those that failed. */
+  let done = { documents: 0, failed: 0 };
+  for (const [index, [url, updated, failures]] of queue.slice(0, MOST_DOCUMENTS).entries()) {
     try {
-      const document = await feed.get(url);
-      if (document !== undefined) yield document;
+      const document = await feed.get(url, { evenUnchanged: true });
+      if (document !== undefined) {
+        notePublisher(cursor, wholeJson(document));
+        yield document;
+      }
+      patience.came();
     } catch (error) {
+      const end = patience.lost(error);
+      if (end !== undefined) {
+        yield* keepPending(feed, cursor, [...queue.slice(done.documents), ...failed.slice(0, done.failed)]);
+        yield { cursor: JSON.stringify(cursor) };
+        throw end;
+      }
       yield { name: url, error: reasonFrom(error) };
-      if (failures + 1 < ATTEMPTS) left.push([url, updated, failures + 1]);
+      if (failures + 1 < ATTEMPTS) failed.push([url, updated, failures + 1]);
     }
+    if (!patience.tried()) done = { documents: index + 1, failed: failed.length };
   }
+  yield* keepPending(feed, cursor, [...queue.slice(MOST_DOCUMENTS), ...failed]);
+}
+
+function* keepPending(feed: WalkFeed, cursor: Cursor, left: readonly Pending[]): Generator<WalkStep> {
   cursor.pending = left.slice(0, MOST_PENDING);
   const lost = left.length - cursor.pending.length;
-  if (lost > 0) {
-    yield {
-      name: feed.url,
-      error: `${lost} more documents changed than are kept for later; they are read when they change again`,
-    };
-  }
+  if (lost === 0) return;
+  yield {
+    name: feed.url,
+    error: `${lost} more documents changed than are kept for later; they are read when they change again`,
+  };
+}
+
+/** A directory without metadata says who publishes it by its documents; a deletion has to be told from others'. */
+function notePublisher(cursor: Cursor, document: SourceDocument): void {
+  if (cursor.namespace !== undefined) return;
+  const json = parseJson(document);
+  const { document: head } = "value" in json && isRecord(json.value) ? json.value : {};
+  const publisher = isRecord(head) && isRecord(head.publisher) ? head.publisher : {};
+  if (typeof publisher.namespace === "string") cursor.namespace = publisher.namespace;
+  if (typeof publisher.name === "string") cursor.publisher = publisher.name;
 }
 
 /**
@@ -158,19 +197,22 @@ async function* fetchAll(feed: WalkFeed, cursor: Cursor, queue: readonly Pending
 export const walk: Walk = async function* (feed) {
   const before = readCursor(feed.cursor);
   const cursor = before ?? emptyCursor();
-  const { opened } = await provider(feed, cursor);
+  // A cursor nobody can read knows nothing of what is unchanged since.
+  const options = feed.cursor !== undefined && before === undefined ? { evenUnchanged: true } : {};
+  const { opened } = await provider(feed, cursor, options);
   const changed: Listed[] = [];
   let answered = 0;
   for (const url of cursor.feeds) {
-    const listing = Promise.resolve(url === feed.url ? opened : feed.get(url)).then((document) =>
+    const listing = Promise.resolve(url === feed.url ? opened : feed.get(url, options)).then((document) =>
       document === undefined ? undefined : readRolieFeed(document),
     );
-    if (yield* collect(cursor, url, listing, changed)) answered++;
+    if (yield* collect({ feed, cursor, changed }, url, listing)) answered++;
   }
   // ROLIE is preferred; where a provider has both, or its feeds do not answer, the directories hold the same.
   const directories = answered > 0 ? [] : cursor.directories;
   for (const directory of directories) {
-    if (yield* collect(cursor, directory, listOf(feed, directory, opened), changed)) answered++;
+    const listing = listOf(feed, directory, { opened, options });
+    if (yield* collect({ feed, cursor, changed }, directory, listing)) answered++;
   }
   if (answered === 0) throw new Error("none of the provider's feeds and directories can be read");
 

@@ -2,9 +2,10 @@
 import type { Instant, Source, SourceDocument, WalkFeed } from "../../ports.ts";
 import { headMatches, isRecord, looksLikeJson, parseJson, reasonOf } from "../json.ts";
 import { readRecords, type RecordFormat } from "../record.ts";
-import { type ChangeList, walkChanged } from "../walk-changed.ts";
+import { latestOf } from "../values.ts";
+import { type Changed, type ChangeList, walkChanged } from "../walk-changed.ts";
 import { contentOf } from "./content.ts";
-import { CveRecord, DeltaLog } from "./schema.ts";
+import { CveRecord, Look } from "./schema.ts";
 
 function isRecordOfCve(value: unknown): boolean {
   return isRecord(value) && value.dataType === "CVE_RECORD" && "cveMetadata" in value;
@@ -32,6 +33,14 @@ const format: RecordFormat = {
     const adp = Array.isArray(containers.adp) ? containers.adp.map(undated) : containers.adp;
     return [state, datePublished, dateRejected, undated(containers.cna), adp];
   },
+  // Vulnrichment's copies lag behind in one date and are ahead in the other.
+  asOf: ({ cveMetadata, containers }) => {
+    const { dateUpdated } = isRecord(cveMetadata) ? cveMetadata : {};
+    const { cna, adp } = isRecord(containers) ? containers : {};
+    const all = [cna, ...(Array.isArray(adp) ? adp : [])].filter(isRecord);
+    const touched = all.map(({ providerMetadata: by }) => (isRecord(by) ? by.dateUpdated : undefined));
+    return latestOf(dateUpdated, ...touched);
+  },
   contentOf: (wire) => {
     const parsed = CveRecord.safeParse(wire);
     if (!parsed.success) throw new Error(reasonOf(parsed.error));
@@ -54,21 +63,39 @@ function pathOf(id: string): string | undefined {
 function changedIn(document: SourceDocument, since: Instant, { url }: WalkFeed): ChangeList {
   const json = parseJson(document);
   if ("error" in json) throw new Error(`is not JSON that can be read: ${json.error}`);
-  const log = DeltaLog.safeParse(json.value);
-  if (!log.success) throw new Error(`is not a log of changed CVE records: ${reasonOf(log.error)}`);
-  const changes = log.data.flatMap((batch) =>
-    [...batch.new, ...batch.updated].flatMap(({ cveId }) => {
-      const path = pathOf(cveId);
-      return path === undefined ? [] : [{ at: batch.fetchTime, id: cveId, url: new URL(path, url).href }];
+  if (!Array.isArray(json.value)) throw new Error("is not a log of changed CVE records: it is no list");
+  const looks: Look[] = [];
+  const broken: string[] = [];
+  for (const wire of json.value) {
+    const look = Look.safeParse(wire);
+    if (look.success) looks.push(look.data);
+    else broken.push(reasonOf(look.error));
+  }
+  if (looks.length === 0 && broken.length > 0) {
+    throw new Error(`is not a log of changed CVE records: ${broken[0]}`);
+  }
+  const changes = looks.flatMap((look) =>
+    [...look.new, ...look.updated].flatMap(({ cveId: id, dateUpdated }): Changed[] => {
+      const path = pathOf(id);
+      if (path === undefined) return [];
+      return [{ at: look.fetchTime, id, url: new URL(path, url).href, updatedAt: latestOf(dateUpdated) }];
     }),
   );
-  const first = log.data.reduce(
-    (oldest, batch) => Math.min(oldest, Date.parse(batch.fetchTime)),
-    Number.MAX_VALUE,
-  );
-  if (first <= since || first === Number.MAX_VALUE) return { changes };
+  return {
+    changes,
+    gap: gapBefore(looks, since),
+    ...(broken.length > 0 && {
+      damage: `${broken.length} of the log's ${json.value.length} elements cannot be read, the first: ${broken[0]}`,
+    }),
+  };
+}
+
+/** The log goes back thirty days. */
+function gapBefore(looks: readonly Look[], since: Instant): string | undefined {
+  const first = looks.reduce((oldest, look) => Math.min(oldest, Date.parse(look.fetchTime)), Infinity);
+  if (first <= since || first === Infinity) return undefined;
   const [from, to] = [since, first].map((time) => new Date(time).toISOString());
-  return { changes, gap: `what changed between ${from} and ${to} is no longer in the log and was not read` };
+  return `what changed between ${from} and ${to} is no longer in the log and was not read`;
 }
 
 export const cve5: Source = {
@@ -77,7 +104,11 @@ export const cve5: Source = {
   baseline: true,
   precedence: 28,
   role: "enrichment",
-  walk: (feed) => walkChanged(feed, (document, since) => changedIn(document, since, feed)),
+  walk: (feed) =>
+    walkChanged(feed, {
+      changedIn: (list, since) => changedIn(list, since, feed),
+      updatedIn: (record) => readRecords(record, format).entries[0]?.asOf,
+    }),
   recognises,
   read: (document) => readRecords(document, format),
 };

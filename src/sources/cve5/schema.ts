@@ -55,8 +55,12 @@ export type CveRecord = z.infer<typeof CveRecord>;
 /** CISA's KEV in a record (kev_metrics_schema-1.0.json): the day alone, no due date. */
 export const KevMetric = z.object({ dateAdded: z.iso.date() });
 
-const Changed = listOf(z.object({ cveId: z.string() }));
+const Changed = listOf(z.object({ cveId: z.string(), dateUpdated: OptionalText }));
 
-/** `cves/deltaLog.json`: what changed during the last thirty days, one element for each time somebody looked. */
-export const DeltaLog = z.array(z.object({ fetchTime: z.string(), new: Changed, updated: Changed }));
-export type DeltaLog = z.infer<typeof DeltaLog>;
+/** One element of `cves/deltaLog.json`, which has one for each time somebody looked during the last thirty days. */
+export const Look = z.object({
+  fetchTime: z.string().refine((text) => !Number.isNaN(Date.parse(text)), "is no time"),
+  new: Changed,
+  updated: Changed,
+});
+export type Look = z.infer<typeof Look>;

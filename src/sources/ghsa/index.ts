@@ -6,6 +6,7 @@ import { isGithubs, osvFormat, osvList } from "../osv/format.ts";
 import { readRecords, type RecordFormat } from "../record.ts";
 import { contentOf, GITHUB } from "./content.ts";
 import { restOf } from "./graphql.ts";
+import { latestOf } from "../values.ts";
 import { RestAdvisory } from "./schema.ts";
 import { walk } from "./walk.ts";
 
@@ -35,6 +36,7 @@ const format: RecordFormat = {
     const { updated_at: _at, updatedAt: _updatedAt, epss: _epss, ...rest } = wire;
     return rest;
   },
+  asOf: ({ updated_at: rest, updatedAt: graphql, modified }) => latestOf(rest ?? graphql ?? modified),
   contentOf: (wire) => {
     if (!isRest(wire) && !isGraphql(wire)) return osv.contentOf(wire);
     const parsed = RestAdvisory.safeParse(isRest(wire) ? wire : restOf(wire));

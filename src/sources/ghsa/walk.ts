@@ -1,5 +1,5 @@
 /** Walks api.github.com/advisories, oldest change first. */
-import type { SourceDocument, Walk } from "../../ports.ts";
+import type { Instant, SourceDocument, Walk } from "../../ports.ts";
 import { isRecord, parseJson } from "../json.ts";
 
 const DAY_MS = 86_400_000;
@@ -17,21 +17,23 @@ const MOST_PAGES = 20;
  */
 export const walk: Walk = async function* (feed) {
   const known = Date.parse(feed.cursor ?? "");
-  let since = secondsOf(Number.isNaN(known) ? feed.now - FIRST_DAYS * DAY_MS : known);
+  // So too where our clock was ahead: what it said is not when anything was updated.
+  const first = Number.isNaN(known) || known > feed.now;
+  let since = secondsOf(first ? feed.now - FIRST_DAYS * DAY_MS : known);
   for (let count = 0; count < MOST_PAGES; count += 1) {
     const url = new URL(feed.url);
     url.searchParams.set("updated", `>=${since}`);
     url.searchParams.set("sort", "updated");
     url.searchParams.set("direction", "asc");
     url.searchParams.set("per_page", String(PAGE));
-    const document = await feed.get(url.href, { headers: { accept: "application/vnd.github+json" } });
+    const headers = { accept: "application/vnd.github+json" };
+    const document = await feed.get(url.href, { headers, evenUnchanged: true });
     if (document === undefined) break;
-    const times = timesOf(document);
+    const { last, length } = timesOf(document, feed.now);
     yield document;
-    const last = times.at(-1);
     if (last === undefined) break;
     const next = secondsOf(last);
-    if (times.length < PAGE) return next;
+    if (length < PAGE) return next;
     if (next === since) {
       // A whole page of one second: those behind it cannot be asked for, and the walk must not stand still.
       yield {
@@ -42,6 +44,7 @@ export const walk: Walk = async function* (feed) {
     } else {
       since = next;
     }
+    yield { cursor: since };
   }
   return since;
 };
@@ -50,13 +53,16 @@ function secondsOf(time: number): string {
   return `${new Date(time).toISOString().slice(0, 19)}Z`;
 }
 
-/** When each was updated, in order. @throws Error for what is no list of advisories: an error message, for example */
-function timesOf(document: SourceDocument): number[] {
+/**
+ * How many there are, and when the last of them was updated; not those dated in the future, before which others come.
+ * @throws Error for what is no list of advisories: an error message, for example
+ */
+function timesOf(document: SourceDocument, now: Instant): { length: number; last: Instant | undefined } {
   const json = parseJson(document);
   if ("error" in json) throw new Error(`is not JSON that can be read: ${json.error}`);
   if (!Array.isArray(json.value)) throw new Error("is not a list of advisories");
-  return json.value
+  const times = json.value
     .map((advisory) => (isRecord(advisory) ? Date.parse(String(advisory.updated_at)) : Number.NaN))
-    .filter((time) => !Number.isNaN(time))
-    .toSorted((a, b) => a - b);
+    .filter((time) => time <= now);
+  return { length: json.value.length, last: times.length === 0 ? undefined : Math.max(...times) };
 }

@@ -2,7 +2,7 @@
 import type { ReadResult, Source, SourceDocument } from "../../ports.ts";
 import { headOf } from "../encoding.ts";
 import { walkFiles } from "../ipedia-files.ts";
-import { modSecContent } from "../mod-sec.ts";
+import { modifiedIn, modSecContent } from "../mod-sec.ts";
 import { isRdf, readRdf } from "../rdf.ts";
 
 const MOD_SEC = /xmlns:sec\s*=\s*["']https?:\/\/jvn\.jp\/rss\/mod_sec\//;
@@ -18,8 +18,11 @@ function recognises(document: SourceDocument): boolean {
 }
 
 function read(document: SourceDocument): ReadResult {
-  const result = readRdf(document, { contentOf: modSecContent });
-  return { ...result, feed: feedOf(document, result.feed) };
+  const result = readRdf(document, { contentOf: modSecContent, asOf: ({ raw }) => modifiedIn(raw) });
+  const feed = feedOf(document, result.feed);
+  // A poll may read many files, each of which is made at its own time: there it is told by entry what is older.
+  const snapshotAt = /jvndb_\d/.test(feed ?? "") ? undefined : result.snapshotAt;
+  return { ...result, feed, snapshotAt };
 }
 
 /** Yearly files are made once a week, the newest entries several times a day: each file has snapshots of its own. */

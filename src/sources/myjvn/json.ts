@@ -1,8 +1,9 @@
 /** MyJVN's answers in JSON (feed=oka): lists, details, and details in a STIX bundle. */
 import type { AdvisoryContent, Lang } from "../../advisory/schema.ts";
-import type { ReadResult, Refusal, SourceDocument, SourceEntry } from "../../ports.ts";
+import type { Instant, ReadResult, Refusal, SourceDocument, SourceEntry } from "../../ports.ts";
 import { depthRefusal, hashOf, headMatches, isRecord, looksLikeJson, parseJson, reasonOf } from "../json.ts";
 import { cleanStrings, UnreadableError } from "../text.ts";
+import { latestOf } from "../values.ts";
 import { detailContent } from "./detail.ts";
 import { overviewContent } from "./overview.ts";
 import { checkStatus, Status, tlpOf } from "./status.ts";
@@ -27,6 +28,8 @@ export function isMyJvnJson(document: SourceDocument): boolean {
 interface Found {
   wires: unknown[];
   keyOf: (wire: Record<string, unknown>) => string;
+  /** When it was last changed, by its own word. */
+  asOf: (wire: unknown) => Instant | undefined;
   contentOf: (wire: unknown) => AdvisoryContent;
 }
 
@@ -37,7 +40,7 @@ export function readJson(document: SourceDocument): ReadResult {
   const value = isRecord(json.value) ? json.value : {};
   const status = statusOf(value.status, json.cut);
   if (status !== undefined) checkStatus(status);
-  const { wires, keyOf, contentOf } = foundIn(value);
+  const { wires, keyOf, asOf, contentOf } = foundIn(value);
   const entries: SourceEntry[] = [];
   const refusals: Refusal[] = [];
   for (const [index, wire] of wires.entries()) {
@@ -51,6 +54,9 @@ export function readJson(document: SourceDocument): ReadResult {
       key,
       get hash() {
         return hashOf(pickedOf(wire));
+      },
+      get asOf() {
+        return asOf(wire);
       },
       content: () => {
         if (json.damaged && JSON.stringify(wire).includes("\ufffd")) {
@@ -79,6 +85,11 @@ function foundIn(value: Record<string, unknown>): Found {
       const id = isRecord(document) && isRecord(document.tracking) ? document.tracking.id : undefined;
       return typeof id === "string" ? keyIn(langOf(document), id) : "";
     },
+    asOf: (wire: unknown) => {
+      const { document } = isRecord(wire) ? wire : {};
+      const tracking = isRecord(document) ? document.tracking : undefined;
+      return latestOf(isRecord(tracking) ? tracking.current_release_date : undefined);
+    },
     contentOf: (wire: unknown) => detailContent(wire, langOf(isRecord(wire) ? wire.document : undefined)),
   };
   if (isRecord(value.document)) return { wires: [value], ...details };
@@ -102,6 +113,7 @@ function foundIn(value: Record<string, unknown>): Found {
       // An overview and the details of one id are two entries: the overview is known by its page, as in XML.
       return id.startsWith("JVNDB-") && typeof link === "string" && link !== "" ? link : keyIn(lang, id);
     },
+    asOf: (wire) => latestOf(isRecord(wire) ? wire.modified : undefined),
     contentOf: (wire) => overviewContent(wire, lang, tlp),
   };
 }

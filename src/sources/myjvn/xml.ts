@@ -2,10 +2,11 @@
 import { hash } from "node:crypto";
 import type { Tlp } from "../../advisory/facts.ts";
 import type { AdvisoryContent, Lang } from "../../advisory/schema.ts";
-import type { ReadResult, Refusal, SourceDocument, SourceEntry } from "../../ports.ts";
+import type { Instant, ReadResult, Refusal, SourceDocument, SourceEntry } from "../../ports.ts";
 import { headOf } from "../encoding.ts";
-import { modSecContent } from "../mod-sec.ts";
-import { rawAttribute, rawElements, sliceElements } from "../slices.ts";
+import { modifiedIn, modSecContent } from "../mod-sec.ts";
+import { timeOf } from "../rdf.ts";
+import { rawAttribute, rawElements, rawText, sliceElements } from "../slices.ts";
 import { decodeReferences, decodeText, UnreadableError } from "../text.ts";
 import { parseItem } from "../xml.ts";
 import { atomContent } from "./atom.ts";
@@ -18,6 +19,8 @@ interface Form {
   /** Identity within the source: an overview and the details of one JVNDB id are two entries of one advisory. */
   keyOf(raw: string, lang: Lang): string;
   noKey: string;
+  /** When the entry was last changed, by its own word. */
+  asOf(raw: string): Instant | undefined;
   contentOf(raw: string, lang: Lang, tlp: Tlp | undefined): AdvisoryContent;
 }
 
@@ -25,6 +28,11 @@ interface Form {
 function innerText(raw: string, name: string): string {
   const [element = ""] = rawElements(raw, name);
   return decodeReferences(element.replace(/<[^<>]*>?/g, "")).trim();
+}
+
+function instantIn(raw: string, name: string): Instant | undefined {
+  const at = timeOf(rawText(raw, name));
+  return at === undefined ? undefined : Date.parse(at);
 }
 
 /** What an entry is known by in each language, so that the English text does not replace the Japanese. */
@@ -38,6 +46,7 @@ const FORMS: readonly Form[] = [
     entry: "Vulinfo",
     keyOf: (raw, lang) => keyIn(lang, innerText(raw, "VulinfoID")),
     noKey: "VulinfoID: is missing",
+    asOf: (raw) => instantIn(raw, "DateLastUpdated"),
     contentOf: vuldefContent,
   },
   {
@@ -45,6 +54,7 @@ const FORMS: readonly Form[] = [
     entry: "item",
     keyOf: (raw) => decodeReferences(rawAttribute(raw, "rdf:about") ?? "").trim(),
     noKey: "rdf:about: is missing",
+    asOf: modifiedIn,
     contentOf: (raw, lang, tlp) => {
       const content = modSecContent(parseItem(raw), lang);
       return tlp === undefined || tlp === "CLEAR" ? content : { ...content, tlp };
@@ -55,6 +65,7 @@ const FORMS: readonly Form[] = [
     entry: "entry",
     keyOf: (raw, lang) => keyIn(lang, innerText(raw, "id")),
     noKey: "id: is missing",
+    asOf: (raw) => instantIn(raw, "updated"),
     contentOf: atomContent,
   },
   // No hits, and errors: nothing but a status.
@@ -63,6 +74,7 @@ const FORMS: readonly Form[] = [
     entry: "entry",
     keyOf: () => "",
     noKey: "stands where only a status should",
+    asOf: () => undefined,
     contentOf: atomContent,
   },
 ];
@@ -108,6 +120,9 @@ export function readXml({ bytes, charset }: SourceDocument): ReadResult {
       key,
       get hash() {
         return hash("sha256", JSON.stringify([lang, tlp, raw]));
+      },
+      get asOf() {
+        return form.asOf(raw);
       },
       content: () => {
         if (damaged && raw.includes("\ufffd")) {

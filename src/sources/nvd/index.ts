@@ -2,6 +2,7 @@
 import type { ReadResult, Source, SourceDocument } from "../../ports.ts";
 import { headMatches, isRecord, looksLikeJson, parseJson, reasonOf } from "../json.ts";
 import { readRecords, type RecordFormat, refuseWhole } from "../record.ts";
+import { latestOf } from "../values.ts";
 import { contentOf } from "./content.ts";
 import { NvdCve, NvdPage } from "./schema.ts";
 import { walk } from "./walk.ts";
@@ -43,6 +44,7 @@ const format: RecordFormat = {
     const { lastModified: _lastModified, ...rest } = cveOf(element);
     return rest;
   },
+  asOf: (element) => latestOf(cveOf(element).lastModified),
   contentOf: (element) => {
     const parsed = NvdCve.safeParse(element.cve);
     if (!parsed.success) throw new Error(reasonOf(parsed.error));

@@ -2,6 +2,7 @@
 import { isRecord, reasonOf } from "../json.ts";
 import type { RecordFormat } from "../record.ts";
 import { contentOf, type Publisher } from "./content.ts";
+import { latestOf } from "../values.ts";
 import { OsvRecord } from "./schema.ts";
 
 /** Beside `id` and `modified`, which OSV requires, one of the fields that make it OSV. */
@@ -39,6 +40,7 @@ export function osvFormat(publisher: Publisher): RecordFormat {
     },
     keyOf: osvKey,
     noKey: "id: is missing",
+    asOf: ({ modified }) => latestOf(modified),
     picked: ({ modified: _modified, schema_version: _version, ...rest }) => rest,
     contentOf: (wire) => {
       const parsed = OsvRecord.safeParse(wire);

@@ -18,6 +18,9 @@ function recognises(document: SourceDocument): boolean {
   return records.some(isOsv) && !records.every(isGithubs);
 }
 
+/** So many older lines in a row, and nothing newer follows: one line may be out of order. */
+const MOST_OLDER = 100;
+
 /**
  * `modified_id.csv`: a time and an id on each line, newest first; ids with their ecosystem in the list of all of
  * them (`npm/MAL-2026-1`). Read down to the last one seen, since it is long.
@@ -25,7 +28,8 @@ function recognises(document: SourceDocument): boolean {
 function changedIn(document: SourceDocument, since: Instant, { url }: WalkFeed): ChangeList {
   const { text } = decodeText(document.bytes);
   const changes: Changed[] = [];
-  for (let at = 0; at < text.length; ) {
+  let older = 0;
+  for (let at = 0; at < text.length && older < MOST_OLDER; ) {
     const end = text.indexOf("\n", at);
     const line = text.slice(at, end < 0 ? text.length : end).trim();
     at = end < 0 ? text.length : end + 1;
@@ -34,7 +38,9 @@ function changedIn(document: SourceDocument, since: Instant, { url }: WalkFeed):
     const path = line.slice(comma + 1).trim();
     const time = Date.parse(modified);
     if (Number.isNaN(time) || path === "") continue;
-    if (time < since) break;
+    older = time < since ? older + 1 : 0;
+    // Out of the list's folder nothing is fetched.
+    if (older > 0 || path.split("/").some((name) => /^\.{0,2}$/.test(name))) continue;
     // Not new URL(path): an id with a colon (RHBA-2024:6202) would be taken for an address of its own.
     const file = `${path.split("/").map(encodeURIComponent).join("/")}.json`;
     changes.push({ at: modified, id: path, url: url.replace(/[^/]*$/, "") + file });
@@ -48,7 +54,7 @@ export const osv: Source = {
   baseline: true,
   precedence: 25,
   role: "enrichment",
-  walk: (feed) => walkChanged(feed, (document, since) => changedIn(document, since, feed)),
+  walk: (feed) => walkChanged(feed, { changedIn: (list, since) => changedIn(list, since, feed) }),
   recognises,
   read: (document) => readRecords(document, osvFormat(OSV)),
 };
