@@ -1,3 +1,4 @@
+import { localDate } from "../advisory/calendar.ts";
 import { changeBetween } from "../advisory/change.ts";
 import { mergedWith, partLeft, separatedFrom } from "../advisory/change-words.ts";
 import { mergeEntries } from "../advisory/merge.ts";
@@ -202,8 +203,16 @@ function compare(
     before.priority === assessment.priority &&
     was.publishedAt === content.publishedAt &&
     JSON.stringify(was.stated) === JSON.stringify(content.stated);
-  const kept = stands ? { ...assessment, deadline: before.deadline } : assessment;
-  return { organizationId, assessment: kept, ...change };
+  const deadline = stands ? before.deadline : dueFrom(before, assessment);
+  return { organizationId, assessment: { ...assessment, deadline }, ...change };
+
+  /** What raises a badge today makes nobody late yesterday (docs/adr/0097): a date that is past counts from now. */
+  function dueFrom(earlier: Assessment, is: Assessment): Assessment["deadline"] {
+    const { date } = is.deadline;
+    const isPast = date !== undefined && date < localDate(now, organization.timeZone);
+    if (!isPast || is.priority >= earlier.priority) return is.deadline;
+    return judge({ ...content, updatedAt: new Date(now).toISOString() }).deadline;
+  }
 }
 
 /** What is known of an advisory; a person's badge for one that it is being merged with counts for it. */

@@ -119,10 +119,11 @@ Wed 11 15:00 | news | reply  | board      | C | 分離しました
 Thu 12 10:00 | news     | post   | spreadsheet | C | 架空表計ソフト; 今月中; 11/30
 Thu 12 10:00 | overseas | post   | spreadsheet | C | 架空表計ソフト; Original in Japanese; Needs review
 Thu 12 11:00 | news     | update | defaced     | C | サイトが改ざん被害、原因を調査 - 架空協会
-# Exploited, and a VPN is taken for exposed: A. Where it was not posted before, that is news.
-Thu 12 12:00 | news     | update | vpn         | A | 悪用
+# Exploited, and a VPN is taken for exposed: A. Where it was not posted before, that is news. Counted from 2 November
+# it would be overdue: so from now.
+Thu 12 12:00 | news     | update | vpn         | A | 悪用; 今すぐ（11/13
 Thu 12 12:00 | news     | reply  | vpn         | A | B から A に上がりました; 悪用が確認されました
-Thu 12 12:00 | overseas | post   | vpn         | A | CVE-1900-1002; Immediately
+Thu 12 12:00 | overseas | post   | vpn         | A | CVE-1900-1002; Immediately (by Fri 13 Nov 2026)
 Thu 12 15:00 | news     | post   | printer 3   | C | Example Print 3; CVE-1900-2002; 11/30
 Thu 12 15:00 | overseas | post   | printer 3   | C | Example Print 3; CVE-1900-2002
 Thu 12 15:00 | ops      | notice | printer     | - | Example Print; 元に戻りました
@@ -130,9 +131,10 @@ Thu 12 15:00 | ops      | notice | printer     | - | Example Print; 元に戻り
 Thu 12 21:00 | news     | update | workflow    | B | 架空ワークフロー
 
 Fri 13 00:00 | news     | update | school      | B | 期限超過; 11/12
-Fri 13 09:00 | news     | update | workflow    | A | ランサムウェア
+# CISA's date is past: the next business day is today.
+Fri 13 09:00 | news     | update | workflow    | A | ランサムウェア; 今すぐ（11/13
 Fri 13 09:00 | news     | reply  | workflow    | A | B から A に上がりました; CISA KEV に追加されました
-Fri 13 09:00 | overseas | post   | workflow    | A | CVE-1900-1001; ransomware campaigns
+Fri 13 09:00 | overseas | post   | workflow    | A | CVE-1900-1001; ransomware campaigns; by Fri 13 Nov 2026
 # Twelve CVEs, one of them the workflow engine's, whose thread hears nothing of it.
 Fri 13 11:00 | news     | post   | bulletin    | D | Suite: twelve vulnerabilities; 個別のアドバイザリ; 1 件（CVE-1900-1001）
 Fri 13 11:00 | overseas | post   | bulletin    | D | Suite: twelve vulnerabilities
@@ -149,6 +151,10 @@ Fri 13 18:00 | news     | update | portal      | D | 情報共有のみ; JVNDB-1
 
 Sat 14 00:00 | news     | update | cms         | B | 期限超過; 11/13
 Sat 14 00:00 | news     | update | cache       | B | 期限超過; 11/13
+Sat 14 00:00 | news     | update | vpn         | A | 期限超過; 11/13
+Sat 14 00:00 | overseas | update | vpn         | A | Overdue; Fri 13 Nov 2026
+Sat 14 00:00 | news     | update | workflow    | A | 期限超過; 11/13
+Sat 14 00:00 | overseas | update | workflow    | A | Overdue; Fri 13 Nov 2026
 # A Saturday: nothing is left of the week.
 Sat 14 11:00 | news     | post   | mail gateway | B | 架空メールゲートウェイ; 来週中; 11/20
 Sat 14 11:00 | overseas | post   | mail gateway | B | 架空メールゲートウェイ; JVN#90000006
