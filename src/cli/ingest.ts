@@ -59,9 +59,12 @@ export async function ingest(config: Config, inputs: string[], options: Options)
   });
 }
 
-/** As design 7 has it, where `entries` + `refused` is all that was announced: what is missing counts as refused. */
-function wireSummary({ missing, refused, ...counts }: Omit<IngestSummary, "documents">) {
-  return { ...counts, refused: refused + missing };
+/**
+ * As design 7 has it, where `entries` + `refused` is all that was announced: what is missing counts as refused. Only
+ * sources of mere facts (EPSS) add how many entries were about nothing that is known here.
+ */
+function wireSummary({ missing, refused, unmatched, ...counts }: Omit<IngestSummary, "documents">) {
+  return { ...counts, refused: refused + missing, ...(unmatched > 0 && { unmatched }) };
 }
 
 async function* documentsOf(

@@ -176,7 +176,13 @@ describe("an entry that shares aliases with two advisories", () => {
           ({ revision, event, key }) => `${revision} ${event} ${key}`,
         );
 
-      expect(await told(a)).toEqual(["1 new a", "2 merged b", "2 new bridge", "3 left b", "3 changed bridge"]);
+      expect(await told(a)).toEqual([
+        "1 new a",
+        "2 merged b",
+        "2 new bridge",
+        "3 left b",
+        "3 changed bridge",
+      ]);
       expect(await told(b)).toEqual(["1 new b", "2 separated b"]);
       const versions = await bench.store.entryHistory(a ?? "");
       expect(

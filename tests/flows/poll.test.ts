@@ -48,9 +48,9 @@ describe("a feed that is polled", () => {
     await poller.tick();
 
     const notices = (await bench.store.deliveries({ limit: 9 })).flatMap(({ notice }) => notice ?? []);
-    expect(notices.map(({ source, label }) => [source, label.ja]).toSorted()).toEqual([
-      ["a", "配信元 a"],
-      ["b", "配信元 b"],
+    expect(notices.map(({ source, label }) => `${source} ${label.ja}`).toSorted()).toEqual([
+      "a 配信元 a",
+      "b 配信元 b",
     ]);
   });
 
