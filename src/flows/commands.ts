@@ -84,6 +84,10 @@ const HANDLERS: Record<CommandName, (turn: Turn) => Promise<CommandReply>> = {
     card: await answerOverride(deps, asker, rest, print),
   }),
   new: newForm,
+  withdraw: async ({ deps, asker, rest }) => {
+    const { withdrawHere } = await import("./withdraw.ts");
+    return { card: await withdrawHere(deps, asker, rest) };
+  },
   subscribe,
   unsubscribe: async ({ deps, asker }) => ({ card: await unsubscribeHere(deps, asker) }),
   subscriptions: async ({ deps, asker, print }) => ({

@@ -8,8 +8,11 @@ import { MOST } from "../cards/form-fields.ts";
 import { formWords } from "../cards/labels/form.ts";
 import type { AdvisoryForm, Card, CardElement, FormErrors, FormView } from "../cards/model.ts";
 import { hasVisible, head, oneLine, passage } from "../cards/text.ts";
-import type { AdvisoryRecord, Asker, IngestedAdvisory, SourceDocument } from "../ports.ts";
+import type { AdvisoryRecord, Asker, IngestedAdvisory, Instant, SourceDocument } from "../ports.ts";
 import type { CommandDeps } from "./commands.ts";
+
+/** The name of the source whose entries people write. */
+export const byHand = "person";
 
 /** Up to what no address holds as it is (RFC 3986): Japanese text goes on without a space. */
 const ADDRESS = /https?:\/\/[!#-;=?-Z_a-z~]+/i;
@@ -92,19 +95,41 @@ export async function createAdvisory(
   const now = deps.clock.now();
   const checked = contentOfForm(form, lang, now);
   if ("errors" in checked) return checked;
-  const document = formDocument(formId, checked.content);
-  const { advisories, reasons } = await deps.take(document, "person");
+  const key = `${byHand} ${formId}`;
+  const { advisories, reasons } = await deps.take(formDocument(key, checked.content), byHand);
   const [taken] = advisories;
   // Sent twice: nothing was taken in anew, and the advisory is there under its key.
-  const id = taken?.id ?? foldAlias(`person ${formId}`);
+  const id = taken?.id ?? foldAlias(key);
   const record = await deps.store.record(organizationId, id);
   if (record === undefined) throw new Error(`the form was not taken in: ${reasons.join("; ")}`);
+  await noteCreation(deps, asker, { advisoryId: record.id, key, again: taken === undefined, at: now });
   const { timeZone } = deps.organization(organizationId);
   const card = advisoryCard(record, { lang, today: localDate(now, timeZone), timeZone });
   const subscriptions = await deps.store.subscriptions(organizationId);
   return {
     card: { ...card, elements: [...told(record, taken, subscriptions.length, lang), ...card.elements] },
   };
+}
+
+/** Who registered it; once, but also where the process ended between storing the advisory and this. */
+async function noteCreation(
+  { store }: CommandDeps,
+  { organizationId, user, destination }: Asker,
+  { advisoryId, key, again, at }: { advisoryId: string; key: string; again: boolean; at: Instant },
+): Promise<void> {
+  if (again) {
+    const rows = await store.audit(organizationId, advisoryId);
+    if (rows.some(({ action, detail }) => action === "create" && detail === key)) return;
+  }
+  const by = { by: user.id, byName: user.name };
+  await store.saveAudit(organizationId, {
+    at,
+    action: "create",
+    advisoryId,
+    destination,
+    ...by,
+    detail: key,
+  });
 }
 
 /** What became of the form, and how to take it back. */
@@ -123,8 +148,9 @@ function told(
   ];
 }
 
-/** The document the source `person` reads. */
-function formDocument(id: string, content: AdvisoryContent): SourceDocument {
+/** The document the source of what people write reads. */
+export function formDocument(key: string, content: AdvisoryContent): SourceDocument {
+  const id = key.slice(byHand.length + 1);
   return { name: "form", bytes: new TextEncoder().encode(JSON.stringify({ id, content })) };
 }
 

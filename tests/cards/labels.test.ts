@@ -55,7 +55,7 @@ test("titles of dialogs fit Slack's 24 characters, buttons its 75", () => {
 
 test("help knows every command of the design", () => {
   expect([...COMMANDS].sort()).toEqual(
-    "help latest search show draft explain new override sources subscribe unsubscribe subscriptions status test"
+    "help latest search show draft explain new withdraw override sources subscribe unsubscribe subscriptions status test"
       .split(" ")
       .sort(),
   );

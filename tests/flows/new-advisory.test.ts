@@ -1,12 +1,9 @@
 /** An advisory a person writes: from the form to the post, the real store and the real rules between. */
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { assess } from "../../src/advisory/triage.ts";
-import type { AdvisoryForm } from "../../src/cards/model.ts";
 import { plainText } from "../../src/cards/plain.ts";
-import { createTemplateDrafter } from "../../src/drafting/template.ts";
-import { createFlows } from "../../src/flows/index.ts";
-import type { Asker, Flows } from "../../src/ports.ts";
-import { documentOf } from "../sources/build.ts";
+import type { Flows } from "../../src/ports.ts";
+import { asker, EMPTY, FILLED, flowsOn, kev } from "./form-harness.ts";
 import { type Bench, openBench, ORGANIZATION } from "./ingest-harness.ts";
 
 let bench: Bench;
@@ -17,65 +14,6 @@ beforeEach(async () => {
   flows = flowsOn(bench);
 });
 afterEach(() => bench.store.close());
-
-function flowsOn(on: Bench): Flows {
-  return createFlows({
-    store: on.store,
-    channels: [],
-    drafter: async () => createTemplateDrafter(),
-    polling: { feeds: [], operators: { organizationId: ORGANIZATION.id, lang: "ja", channels: [] } },
-    reassess: () => Promise.reject(new Error("nothing is judged again here")),
-    take: async (document, format) => {
-      const { documents } = await on.run([document], { format });
-      return { advisories: on.advisories, reasons: documents.flatMap(({ reasons }) => reasons) };
-    },
-    organization: () => ORGANIZATION,
-    clock: on.clock,
-  });
-}
-
-/** An entry of the KEV catalogue, published by somebody else than the person. */
-function kev(id: string) {
-  return documentOf(
-    JSON.stringify({
-      id: `kev ${id}`,
-      kind: "vulnerability",
-      title: { en: `${id} is exploited` },
-      identifiers: [id],
-      kev: { dateAdded: "2026-11-20", dueDate: "2026-12-11", ransomware: true },
-      publishedAt: "2026-11-20T00:00:00Z",
-    }),
-    `${id}.json`,
-  );
-}
-
-function asker(lang: "ja" | "en" = "ja"): Asker {
-  return {
-    organizationId: ORGANIZATION.id,
-    destination: { platform: "slack", workspace: "T1", channel: "C9" },
-    user: { id: "U9", name: "reader" },
-    lang,
-  };
-}
-
-const EMPTY: AdvisoryForm = {
-  kind: "incident",
-  title: "",
-  summary: "",
-  scope: "",
-  action: "",
-  url: "",
-  priority: "",
-};
-const FILLED: AdvisoryForm = {
-  kind: "vulnerability",
-  title: "社内 VPN の脆弱性（CVE-1900-0042）",
-  summary: "社内の VPN 装置に脆弱性があります。",
-  scope: "本社の装置\n大阪の装置",
-  action: "更新プログラムを適用してください。",
-  url: "https://example.com/vpn",
-  priority: "B",
-};
 
 describe("create", () => {
   it("stores, judges and posts what the person wrote, as it is", async () => {
@@ -140,6 +78,48 @@ describe("create", () => {
     });
     expect(JSON.stringify(english)).not.toMatch(/[ぁ-ん]/);
     expect(await bench.deliveries()).toEqual([]);
+  });
+});
+
+describe("who registered it", () => {
+  const created = async (id: string) =>
+    (await bench.store.audit(ORGANIZATION.id, id)).filter(({ action }) => action === "create");
+
+  it("is kept, with when and where, once however often the form is sent", async () => {
+    await flows.create(asker(), "form-20", FILLED);
+    await bench.clock.advance(5_000);
+    await flows.create(asker(), "form-20", FILLED);
+
+    const record = await bench.store.record(ORGANIZATION.id, "person form-20");
+    expect(await created(record?.id ?? "")).toEqual([
+      {
+        at: bench.clock.now() - 5_000,
+        action: "create",
+        advisoryId: record?.id,
+        destination: { ...asker().destination, name: undefined },
+        by: "U9",
+        byName: "reader",
+        detail: "person form-20",
+      },
+    ]);
+  });
+
+  it("is kept of each who adds to it", async () => {
+    await flows.create(asker(), "form-21", FILLED);
+    await flows.create({ ...asker(), user: { id: "U8" } }, "form-22", { ...FILLED, summary: "続報です。" });
+
+    const record = await bench.store.record(ORGANIZATION.id, "person form-21");
+    expect((await created(record?.id ?? "")).map(({ by }) => by)).toEqual(["U9", "U8"]);
+  });
+
+  it("is made up for where the process ended before it was kept", async () => {
+    const killed = vi.spyOn(bench.store, "saveAudit").mockRejectedValueOnce(new Error("killed"));
+    await expect(flows.create(asker(), "form-23", FILLED)).rejects.toThrow("killed");
+    killed.mockRestore();
+    await flows.create(asker(), "form-23", FILLED);
+
+    const record = await bench.store.record(ORGANIZATION.id, "person form-23");
+    expect(await created(record?.id ?? "")).toHaveLength(1);
   });
 });
 

@@ -10,6 +10,9 @@ import { type Hands, slackHands, teamsHands } from "./platforms.ts";
 
 const SEED = "nara-wu-smtp-relay";
 
+/** What the form made. */
+let made = "";
+
 /** Every thing a person can do (design 4.3), and what they then see, the same on both platforms. */
 const TABLE: { what: string; act: (hands: Hands) => Promise<string>; sees: string[] }[] = [
   { what: "help", act: (hands) => hands.say("help"), sees: ["使い方", ...COMMANDS] },
@@ -68,8 +71,22 @@ const TABLE: { what: string; act: (hands: Hands) => Promise<string>; sees: strin
   { what: "make an advisory of a post", act: (hands) => hands.form("post"), sees: ["アドバイザリを作成"] },
   {
     what: "a form that is sent",
-    act: (hands) => hands.sendForm("試験のアドバイザリ"),
+    act: async (hands) => {
+      const text = await hands.sendForm("試験のアドバイザリ");
+      made = /withdraw (hs-\w+)/.exec(text)?.[1] ?? "";
+      return text;
+    },
     sees: ["登録しました", "試験のアドバイザリ"],
+  },
+  {
+    what: "withdraw",
+    act: (hands) => hands.say(`withdraw ${made} 試験のため`),
+    sees: ["「試験のアドバイザリ」の登録を取り消しました"],
+  },
+  {
+    what: "withdraw of what no person registered",
+    act: (hands) => hands.say(`withdraw ${SEED}`),
+    sees: ["人が登録した内容がない"],
   },
   { what: "unsubscribe", act: (hands) => hands.say("unsubscribe"), sees: ["やめました"] },
 ];

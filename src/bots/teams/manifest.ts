@@ -44,7 +44,7 @@ const FULL = {
 };
 
 /** Understood as well as the others, but not in Teams' menu, which shows at most twelve commands (schema v1.30). */
-const NOT_LISTED = new Set<CommandName>(["test", "subscriptions", "override"]);
+const NOT_LISTED = new Set<CommandName>(["test", "subscriptions", "override", "withdraw"]);
 
 /** The commands of Teams' menu. */
 export const LISTED = COMMANDS.filter((command) => !NOT_LISTED.has(command));

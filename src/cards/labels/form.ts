@@ -26,6 +26,11 @@ export interface FormWords {
   /** What was written went into an advisory that was there already. */
   joined: string;
   undo: (id: string) => string;
+  withdrawUsage: string;
+  /** What people registered was taken back: all of it there was, or other sources' words stay. */
+  withdrawn: (title: string) => string;
+  withdrawnPart: (title: string) => string;
+  notByHand: (title: string) => string;
   /** Nobody subscribed yet. */
   nowhere: string;
   /** The form is here again: it took too long, or could not be stored. */
@@ -65,6 +70,14 @@ export const formWords: Record<Lang, FormWords> = {
     joined:
       "同じ番号のアドバイザリがすでにあるため、入力した内容をそこに加えました。投稿済みのものは書き換えます。",
     undo: (id) => `取り消すには「withdraw ${id}」と入力します。`,
+    withdrawUsage:
+      "取り消すアドバイザリの番号を付けてください。例: withdraw hs-0123456789 宛先を間違えたため（理由は省略できます）",
+    withdrawn: (title) =>
+      `「${title}」の登録を取り消しました。投稿済みのチャンネルには、取り下げとして知らせます。`,
+    withdrawnPart: (title) =>
+      `「${title}」に登録した内容を取り消しました。ほかの情報源による内容は残ります。`,
+    notByHand: (title) =>
+      `「${title}」には、人が登録した内容がないか、すでに取り消されています。取り消せるのは new コマンドかメッセージのメニューで登録したものだけです。`,
     nowhere:
       "購読しているチャンネルがまだありません。投稿するチャンネルで subscribe コマンドを実行してください。",
     slow: "登録に時間がかかっています。もう一度「登録して投稿」を押してください。二重に登録されることはありません。",
@@ -102,6 +115,14 @@ export const formWords: Record<Lang, FormWords> = {
     joined:
       "There is an advisory of that number already: your words were added to it, and its posts are edited.",
     undo: (id) => `To take it back, type “withdraw ${id}”.`,
+    withdrawUsage:
+      "Name the advisory to take back, for example: withdraw hs-0123456789 sent by mistake (the reason may be left out)",
+    withdrawn: (title) =>
+      `“${title}” was taken back. The channels it was posted to are told that it is withdrawn.`,
+    withdrawnPart: (title) =>
+      `What was registered about “${title}” was taken back. What other sources say stays.`,
+    notByHand: (title) =>
+      `Nothing in “${title}” was registered by hand, or it was taken back already. Only what was made by the new command or a message's menu can be taken back.`,
     nowhere: "No channel is subscribed yet. Run the subscribe command in the channel to post to.",
     slow: "This takes longer than usual. Press “Register and post” again; nothing is registered twice.",
     failed:

@@ -99,6 +99,7 @@ export const commands = [
   "draft ",
   "explain ",
   "new",
+  "withdraw ",
   "subscribe",
   "unsubscribe",
   "subscriptions",
