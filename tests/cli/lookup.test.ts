@@ -77,6 +77,20 @@ describe("hansho search, show, explain, card, deliveries", () => {
     });
   });
 
+  it("show --history says what people did, and why", async () => {
+    await cli.hansho(["override", SEED, "A", "--reason", "自社でも利用"]);
+    await cli.hansho(["override", SEED, "--off"]);
+    const text = await lines(["show", SEED, "--history", "--lang", "en"]);
+    const done = jsonLines((await cli.hansho(["show", SEED, "--history", "--json"])).stdout).slice(1);
+
+    expect(text[1]).toMatch(/^\S.* {2}priority set by {2}\S.* {2}A: 自社でも利用$/);
+    expect(text[2]).toContain("priority reset by");
+    expect(done).toMatchObject([
+      { action: "override", by: expect.stringMatching(/^cli/), detail: "A: 自社でも利用" },
+      { action: "override-off" },
+    ]);
+  });
+
   it("explain says why, in both languages", async () => {
     expect((await cli.hansho(["explain", SEED])).stdout).toContain("理由");
     expect((await cli.hansho(["explain", SEED, "--lang", "en"])).stdout).not.toContain("理由");

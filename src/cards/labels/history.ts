@@ -4,6 +4,8 @@ import type { Lang } from "../../advisory/schema.ts";
 export interface HistoryWords {
   revision: (number: number) => string;
   events: Record<string, string>;
+  /** What people did to an advisory; the keys are those of the audit table. */
+  actions: Record<string, string>;
   none: string;
 }
 
@@ -21,6 +23,12 @@ export const historyWords: Record<Lang, HistoryWords> = {
       separated: "分離",
       left: "分離先へ移動",
     },
+    actions: {
+      create: "登録した人",
+      withdraw: "取り消した人",
+      override: "対応優先度を変更した人",
+      "override-off": "対応優先度を元に戻した人",
+    },
     none: "記録がありません。",
   },
   en: {
@@ -35,6 +43,12 @@ export const historyWords: Record<Lang, HistoryWords> = {
       merged: "merged",
       separated: "separated",
       left: "moved elsewhere",
+    },
+    actions: {
+      create: "registered by",
+      withdraw: "taken back by",
+      override: "priority set by",
+      "override-off": "priority reset by",
     },
     none: "Nothing is recorded.",
   },
