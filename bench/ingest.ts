@@ -7,6 +7,7 @@ import { startService } from "../src/main.ts";
 import type { SourceDocument } from "../src/ports.ts";
 import type { HelpTimes } from "./ingest/asker.ts";
 import { syntheticKev } from "./kev.ts";
+import { scale } from "./ingest/scale.ts";
 import { figure, median } from "./report.ts";
 import { connectedSettings } from "./start/settings.ts";
 
@@ -43,6 +44,7 @@ export async function run(): Promise<void> {
     worst <= 500,
     "at most 500 ms",
   );
+  await scale();
 }
 
 async function once() {

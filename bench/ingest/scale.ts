@@ -12,8 +12,8 @@ import { figure, median } from "../report.ts";
 import { documents, PER_ROUND } from "./documents.ts";
 import { fill } from "./fill.ts";
 
-const ROUNDS = Number(process.env.ROUNDS ?? 20);
-/** Rounds whose documents are read again, and of which what is parsed alone is timed. */
+const ROUNDS = 20;
+/** Advisories a store already holds. */
 const SIZES = [0, 10_000, 100_000];
 const logger = createLogger("silent");
 const clock: Clock = { now: () => Date.now(), sleep: () => Promise.resolve() };
@@ -31,21 +31,26 @@ interface Times {
 export async function scale(): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), "hansho-bench-"));
   try {
-    const paths = await prepare(folder);
+    const stores = await prepare(folder);
     const parsing: number[] = [];
     const times = new Map<number, Times>(SIZES.map((size) => [size, { first: [], again: [] }]));
     for (let round = 0; round < ROUNDS; round += 1) {
       const made = documents(round, 0);
       parsing.push(await timed(() => parse(made)));
-      for (const [size, url] of paths) times.get(size)?.first.push(await read(url, documents(round, 0)));
+      for (const [size, store] of stores) {
+        const fresh = documents(round, 0);
+        times.get(size)?.first.push(await timed(() => ingest(store, fresh)));
+      }
     }
     for (let round = 0; round < ROUNDS; round += 1) {
       // A catalogue is whole: an earlier one would take off the list what came later.
       const from = round === ROUNDS - 1 ? 0 : 1;
-      for (const [size, url] of paths) {
-        times.get(size)?.again.push(await read(url, documents(round, 1).slice(from)));
+      for (const [size, store] of stores) {
+        const changed = documents(round, 1).slice(from);
+        times.get(size)?.again.push(await timed(() => ingest(store, changed)));
       }
     }
+    for (const store of stores.values()) await store.close();
     report(parsing, times);
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -53,8 +58,8 @@ export async function scale(): Promise<void> {
 }
 
 /** One filled store, copied on the way. */
-async function prepare(folder: string): Promise<Map<number, string>> {
-  const paths = new Map<number, string>();
+async function prepare(folder: string): Promise<Map<number, Store>> {
+  const stores = new Map<number, Store>();
   const growing = path.join(folder, "growing.db");
   let filled = 0;
   for (const size of SIZES) {
@@ -64,18 +69,9 @@ async function prepare(folder: string): Promise<Map<number, string>> {
     filled = size;
     const file = path.join(folder, `${size}.db`);
     copyFileSync(growing, file);
-    paths.set(size, `sqlite:${file}`);
+    stores.set(size, await openStore({ url: `sqlite:${file}`, logger }));
   }
-  return paths;
-}
-
-async function read(url: string, made: readonly SourceDocument[]): Promise<number> {
-  const store = await openStore({ url, logger });
-  try {
-    return await timed(() => ingest(store, made));
-  } finally {
-    await store.close();
-  }
+  return stores;
 }
 
 async function ingest(store: Store, made: readonly SourceDocument[]): Promise<void> {

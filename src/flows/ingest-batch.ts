@@ -54,6 +54,8 @@ export interface Batch {
 interface Waiting {
   document: BatchDocument;
   entry: SourceEntry;
+  /** Of the entry, which makes it anew each time it is asked. */
+  hash: string;
 }
 
 interface Mapped {
@@ -85,12 +87,13 @@ export function createBatch(deps: BatchDeps): Batch {
     const seen = new Map<string, string>();
     const most = document.role === "facts" ? FACTS_COMPARED : COMPARED;
     for (const entry of entries) {
-      if (!isFirst(entry, seen, document)) continue;
+      const { hash } = entry;
+      if (!isFirst(entry.key, hash, seen, document)) continue;
       const id = idOf(document.source, entry.key);
       // A second document says something newer of it: the first comes first.
       if (ids.has(id) || waiting.length >= most) await flush();
       if (waiting.length === 0) since = clock.now();
-      waiting.push({ document, entry });
+      waiting.push({ document, entry, hash });
       ids.add(id);
     }
     bytes += documentBytes;
@@ -145,8 +148,8 @@ export function createBatch(deps: BatchDeps): Batch {
       source,
       entries.map(({ entry }) => entry.key),
     );
-    return entries.filter(({ document, entry }) => {
-      if (known.get(entry.key) !== entry.hash) return true;
+    return entries.filter(({ document, entry, hash }) => {
+      if (known.get(entry.key) !== hash) return true;
       report(document, "onUnchanged");
       return false;
     });
@@ -247,27 +250,23 @@ export function createBatch(deps: BatchDeps): Batch {
 }
 
 /** A key that comes twice in one document: the same again is unchanged, another text is refused. */
-function isFirst(entry: SourceEntry, seen: Map<string, string>, document: BatchDocument): boolean {
-  const before = seen.get(entry.key);
+function isFirst(key: string, hash: string, seen: Map<string, string>, document: BatchDocument): boolean {
+  const before = seen.get(key);
   if (before === undefined) {
-    seen.set(entry.key, entry.hash);
+    seen.set(key, hash);
     return true;
   }
-  if (before === entry.hash) document.onUnchanged(1);
-  else
-    document.onRefused(
-      entry.key,
-      "stands twice in the document with different content; the first one counts",
-    );
+  if (before === hash) document.onUnchanged(1);
+  else document.onRefused(key, "stands twice in the document with different content; the first one counts");
   document.onProgress(1);
   return false;
 }
 
 function mapEntries(chunk: readonly Waiting[]): Mapped[] {
   const mapped: Mapped[] = [];
-  for (const { document, entry } of chunk) {
+  for (const { document, entry, hash } of chunk) {
     const { source, role } = document;
-    const { key, hash } = entry;
+    const { key } = entry;
     try {
       const content = entry.content();
       const announce = document.announce(content);

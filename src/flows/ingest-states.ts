@@ -50,22 +50,33 @@ export function isSound({ missing, refusals }: ReadResult): boolean {
   return missing === 0 && !refusals.some(({ entry }) => entry === undefined);
 }
 
+interface Stored {
+  byKey: Map<string, SourceState>;
+  /** Those of which nothing was refused. */
+  byHash: Map<string, SourceState>;
+}
+
+function indexed(states: readonly SourceState[]): Stored {
+  const well = states.filter(({ bodyHash, refused }) => bodyHash !== undefined && refused === 0);
+  return {
+    byKey: new Map(states.map((state) => [state.source, state])),
+    byHash: new Map(well.map((state) => [state.bodyHash ?? "", state])),
+  };
+}
+
 export function createStates(store: IngestStore): States {
-  let stored: Promise<Map<string, SourceState>> | undefined;
   const open = new Map<string, FeedRead>();
   const touched = new Map<string, SourceState>();
 
-  const load = () =>
-    (stored ??= store.sourceStates().then((states) => new Map(states.map((state) => [state.source, state]))));
+  let stored: Promise<Stored> | undefined;
+
+  const load = () => (stored ??= store.sourceStates().then(indexed));
 
   const reads = () => [...open.values()].filter(({ documents }) => documents.length > 0);
 
   return {
     async same(bodyHash) {
-      for (const state of (await load()).values()) {
-        if (state.bodyHash === bodyHash && state.refused === 0) return state;
-      }
-      return undefined;
+      return (await load()).byHash.get(bodyHash);
     },
 
     touch(state, now) {
@@ -75,7 +86,7 @@ export function createStates(store: IngestStore): States {
     async feedRead(source, key, first, now) {
       const known = open.get(key);
       if (known !== undefined) return known;
-      const before = (await load()).get(key);
+      const before = (await load()).byKey.get(key);
       const baseline = first ?? (source.baseline && before?.bodyHash === undefined);
       const read: FeedRead = {
         key,

@@ -76,7 +76,12 @@ export function depthRefusal(value: unknown): string | undefined {
 
 function deeperThan(value: unknown, levels: number): boolean {
   if (typeof value !== "object" || value === null) return false;
-  return levels === 0 || Object.values(value).some((inner) => deeperThan(inner, levels - 1));
+  if (levels === 0) return true;
+  const values: unknown[] = Array.isArray(value) ? value : Object.values(value);
+  for (const inner of values) {
+    if (typeof inner === "object" && deeperThan(inner, levels - 1)) return true;
+  }
+  return false;
 }
 
 /** Whether a document that cannot be parsed says `pattern` near its beginning. */

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
@@ -75,6 +75,18 @@ describe("SQLite in a file", () => {
     expect(database.prepare("pragma journal_mode").get()).toEqual({ journal_mode: "wal" });
     database.close();
     await store.close();
+  });
+
+  test("the log of a long ingest is copied into the database while it runs, not at its end", async () => {
+    const store = await open(`sqlite:${file}`);
+    for (let from = 0; from < 4_000; from += 100) {
+      const items = Array.from({ length: 100 }, (_, index) => item({ id: `adv-${from + index}` }));
+      await store.commitIngest(items, NOW);
+    }
+
+    expect(statSync(file).size).toBeGreaterThan(1_000_000);
+    await store.close();
+    expect(existsSync(`${file}-wal`)).toBe(false);
   });
 
   test("a database written by newer code is refused, when it is opened and while it runs", async () => {

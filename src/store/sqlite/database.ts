@@ -12,6 +12,7 @@ import {
   type SqliteStatement,
 } from "kysely";
 import type { Tables } from "../tables.ts";
+import { createCheckpointer, type Checkpointer } from "./checkpointer.ts";
 
 /** Another process may hold the write lock this long before we give up, milliseconds. */
 const BUSY_TIMEOUT_MS = 5_000;
@@ -21,30 +22,56 @@ const CACHED_STATEMENTS = 150;
 /** `full`: the outbox must survive a power cut, which costs about half a millisecond a commit (ADR 0010). */
 const WRITER_PRAGMAS =
   "pragma synchronous=full; pragma cache_size=-32768; pragma temp_store=memory; pragma journal_size_limit=67108864;";
+/** Pages of log, 256 MB of them, that only a database without its checkpointer ever reaches. */
+const LAST_CHECKPOINT = "pragma wal_autocheckpoint=65536";
 const READER_PRAGMAS = "pragma query_only=1; pragma cache_size=-32768; pragma temp_store=memory;";
+
+const MEMORY = ":memory:";
 
 /** Opens one connection and gives it to Kysely. `path` is a file's path or `:memory:`. */
 export function openConnection(path: string, mode: "writer" | "reader"): Kysely<Tables> {
   const database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS, enableForeignKeyConstraints: true });
+  let checkpointer: Checkpointer | undefined;
   try {
     if (mode === "writer") useWriteAheadLog(database);
     database.exec(mode === "writer" ? WRITER_PRAGMAS : READER_PRAGMAS);
+    if (mode === "writer" && path !== MEMORY) checkpointer = checkpointed(database, path);
   } catch (error) {
     database.close();
     throw error;
   }
-  return new Kysely<Tables>({ dialect: dialectOf(database) });
+  return new Kysely<Tables>({ dialect: dialectOf(database, checkpointer) });
 }
 
-/** Kysely's own SQLite dialect, but for how a transaction begins. */
-function dialectOf(database: DatabaseSync): Dialect {
+function checkpointed(database: DatabaseSync, path: string): Checkpointer {
+  database.exec(LAST_CHECKPOINT);
+  return createCheckpointer(path);
+}
+
+/** Kysely's own SQLite dialect, but for how a transaction begins and ends. */
+function dialectOf(database: DatabaseSync, checkpointer: Checkpointer | undefined): Dialect {
+  const changes = database.prepare("select total_changes() as rows");
   return {
     createAdapter: () => new SqliteAdapter(),
-    createDriver: () =>
-      Object.assign(new SqliteDriver({ database: adapt(database) }), {
-        beginTransaction: () => beginTransaction(database),
+    createDriver: () => {
+      const driver = new SqliteDriver({ database: adapt(database) });
+      const destroy = driver.destroy.bind(driver);
+      return Object.assign(driver, {
+        beginTransaction: async () => {
+          await checkpointer?.room();
+          await beginTransaction(database);
+        },
+        commitTransaction: async () => {
+          database.exec("commit");
+          checkpointer?.committed(Number(changes.get()?.rows ?? 0));
+        },
         rollbackTransaction: () => rollbackTransaction(database),
-      }),
+        destroy: async () => {
+          await checkpointer?.close();
+          await destroy();
+        },
+      });
+    },
     createIntrospector: (db) => new SqliteIntrospector(db),
     createQueryCompiler: () => new SqliteQueryCompiler(),
   };
