@@ -71,6 +71,7 @@ export async function replay(
   const organizations = [Organization.parse(story.organization)];
   const channels = [createFakeChannel("slack", 0), createFakeChannel("teams", 0)];
   const server = await openPublishers(Object.values(world), story.faults, () => clock.now());
+  const meeting = createMeeting(databases.length);
   const stores: Store[] = [];
   for (const url of databases) stores.push(await openStore({ url, logger }));
   const workers = stores.map((store, index) => openWorker(store, `w${index + 1}`));
@@ -110,12 +111,24 @@ export async function replay(
       worker,
       random: () => 0,
     });
-    const deliverer = createDeliverer({ ...common, channels, worker, random: () => 0 });
+    const deliverer = createDeliverer({
+      ...common,
+      channels,
+      worker,
+      random: () => 0,
+      onPoint: async (point) => {
+        if (point === "claimed") await meeting.wait(worker);
+      },
+    });
     const upkeep = createUpkeep({ ...common, channels: new Map(channels.map((one) => [one.platform, one])) });
     return {
       store,
       poll: async () => (await poller.tick()).length,
-      deliver: async () => (await deliverer.tick()).attempted,
+      async deliver() {
+        const { attempted } = await deliverer.tick();
+        void meeting.wait(worker);
+        return attempted;
+      },
       sweep: () => upkeep.round(),
       hands: () => createHands({ ...common, channels, organization, places: PLACES, ingest, judging }),
     };
@@ -124,6 +137,7 @@ export async function replay(
   /** All workers at once, until none of them finds anything to do. */
   async function settle(work: (worker: (typeof workers)[number]) => Promise<number>): Promise<void> {
     for (let looks = 0; ; looks++) {
+      meeting.begin();
       const done = await Promise.all(workers.map(work));
       if (done.every((count) => count === 0)) return;
       if (looks > MOST_LOOKS)
@@ -149,4 +163,20 @@ export async function replay(
     await server.close();
     for (const store of stores) await store.close();
   }
+}
+
+/** Holds each worker that has chosen what to send until the others have chosen too: the worst of all moments. */
+function createMeeting(workers: number) {
+  let there = new Set<string>();
+  let all = Promise.withResolvers<void>();
+  return {
+    begin() {
+      there = new Set();
+      all = Promise.withResolvers();
+    },
+    wait(worker: string): Promise<void> {
+      if (there.add(worker).size >= workers) all.resolve();
+      return all.promise;
+    },
+  };
 }
