@@ -1,4 +1,4 @@
-import { weekday } from "./dates.ts";
+import { addDays, endOfWeek, weekday } from "./dates.ts";
 import type { Deadline, DeadlineKind, Lang } from "./schema.ts";
 
 const WEEKDAYS: Record<Lang, readonly string[]> = {
@@ -42,8 +42,35 @@ export function formatDay(date: string, lang: Lang, today?: string): string {
     : `${name} ${day} ${MONTHS[month - 1]} ${year}`;
 }
 
-/** `今週中（11/27 金まで）`, `This week (by Fri 27 Nov 2026)`; the words alone when there is no date. */
-export function formatDeadline({ kind, date }: Deadline, lang: Lang, today?: string): string {
+/**
+ * Which label a dated deadline has as seen on `today`: 来週中 becomes 今週中 when its week has come, and a week or
+ * month that is over, or not the one meant any more, leaves the date alone.
+ */
+function kindOn(today: string | undefined, { kind, date }: Deadline): DeadlineKind {
+  if (today === undefined || date === undefined) return kind;
+  switch (kind) {
+    case "this-week":
+    case "next-week": {
+      const sunday = endOfWeek(today);
+      if (date >= today && date <= sunday) return "this-week";
+      return date > sunday && date <= addDays(sunday, 7) ? "next-week" : "date";
+    }
+    case "this-month":
+      return date.slice(0, 7) === today.slice(0, 7) ? kind : "date";
+    case "now":
+    case "date":
+    case "none":
+      return kind;
+  }
+}
+
+/**
+ * `今週中（11/27 金まで）`, `This week (by Fri 27 Nov 2026)`; the words alone when there is no date.
+ * @param today as people read it, `YYYY-MM-DD`: a card that is drawn again next week must not say 来週中 any more
+ */
+export function formatDeadline(deadline: Deadline, lang: Lang, today?: string): string {
+  const { date } = deadline;
+  const kind = kindOn(today, deadline);
   const words = DEADLINE_WORDS[lang][kind];
   if (date === undefined) return words;
   const day = formatDay(date, lang, today);

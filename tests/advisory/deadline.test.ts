@@ -209,6 +209,19 @@ describe("words", () => {
     expect(formatDeadline(deadline, "en")).toBe(en);
   });
 
+  test.each([
+    ["next-week", "2026-11-06", "2026-11-13", "来週中（11/13 金まで）"],
+    ["next-week", "2026-11-09", "2026-11-13", "今週中（11/13 金まで）"],
+    ["next-week", "2026-11-14", "2026-11-13", "11/13 金まで"],
+    ["this-week", "2026-11-15", "2026-11-13", "11/13 金まで"],
+    ["this-week", "2026-11-09", "2026-11-13", "今週中（11/13 金まで）"],
+    ["this-month", "2026-11-30", "2026-11-30", "今月中（11/30 月まで）"],
+    ["this-month", "2026-12-01", "2026-11-30", "11/30 月まで"],
+    ["now", "2026-12-01", "2026-11-25", "今すぐ（11/25 水まで）"],
+  ] as const)("a deadline %s read on %s", (kind, today, date, ja) => {
+    expect(formatDeadline({ kind, date }, "ja", today)).toBe(ja);
+  });
+
   test("names the year where it is another one than today's", () => {
     const deadline = { kind: "date", date: "2022-05-03" } as const;
 

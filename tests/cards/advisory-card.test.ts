@@ -54,7 +54,7 @@ test("the last day is in time, the day after is 期限超過", () => {
   const after = advisoryCard(record(), { ...OPTIONS, today: "2026-11-28" });
 
   expect(badgeOf(last)).not.toContain("期限超過");
-  expect(badgeOf(after)).toBe("🟠 B｜期限超過｜今週中（11/27 金まで）");
+  expect(badgeOf(after)).toBe("🟠 B｜期限超過｜11/27 金まで");
   expect(all(after, "badge")[0]?.tone).toBe("overdue");
 });
 

@@ -48,7 +48,7 @@ test("the badge has a coloured box and says the same in words", () => {
   expect(style("D")).toMatchObject({ style: "emphasis" });
   expect(style("D", "2026-12-01")).toMatchObject({
     style: "attention",
-    items: [{ inlines: [{ text: "⚪ D｜期限超過｜今週中（11/27 金まで）" }] }],
+    items: [{ inlines: [{ text: "⚪ D｜期限超過｜11/27 金まで" }] }],
   });
 });
 

@@ -31,7 +31,7 @@ export const evidenceWords: Record<Lang, EvidenceWords> = {
   ja: {
     inputs: "判定に使った情報",
     table: "判定表",
-    row: (table, version, row, outcome) => `${table} ${version} の${row}行目「${outcome}」`,
+    row: (table, version, row, outcome) => `${table} ${version} の行 ${row}「${outcome}」`,
     outcomes: {
       "3 days & forensic investigation": "3日以内に対応し、侵害の有無を調査",
       "3 days": "3日以内に対応",
