@@ -108,6 +108,27 @@ describe("the daily CSV", () => {
 });
 
 describe("gzip", () => {
+  test("a row says the same in any order of the columns", () => {
+    const cve = fc.constantFrom("CVE-1900-0001", "CVE-1900-001", "cve-1900-0001", "CVE-1900-0001 ", "");
+    const digits = fc.string({ unit: fc.constantFrom(..."0159.eE-+ \r"), maxLength: 8 });
+    const score = fc.oneof(digits, fc.constantFrom("0", "1", "1.0", "1.1", "0.5", "5e-05", "0.123456789"));
+    const row = fc.record({ cve, score, percentile: score });
+
+    fc.assert(
+      fc.property(fc.array(row, { minLength: 1, maxLength: 5 }), (rows) => {
+        const usual = rows.map((of) => `${of.cve},${of.score},${of.percentile}`).join("\n");
+        const other = rows.map((of) => `${of.percentile},${of.cve},${of.score}`).join("\n");
+        const [one, two] = [`cve,epss,percentile\n${usual}\n`, `percentile,cve,epss\n${other}\n`].map(
+          (text) => {
+            const { entries, refusals } = epss.read(documentOf(text));
+            return [entries.map(({ key, hash }) => [key, hash.split(",").map(Number)]), refusals];
+          },
+        );
+        expect(one).toEqual(two);
+      }),
+    );
+  });
+
   test("one that was cut off is read as far as whole rows go, and says so", () => {
     const score = (n: number) => ((n * 7_919) % 99_991) / 100_000;
     const rows = Array.from({ length: 20_000 }, (_, n) => `CVE-1900-${1000 + n},${score(n)},0.5`);
