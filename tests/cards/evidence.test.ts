@@ -37,7 +37,7 @@ describe("explain", () => {
     );
     expect(text).toContain("- 該当製品の利用：不明（情報がないための仮定）");
     expect(text).toContain("CISA BOD 26-04 1.0.0 の行 10「60日以内に対応」");
-    expect(text).toContain("CISA Coordinator 2.0.3 の10行目「Track（通常の更新で対応）」");
+    expect(text).toContain("CISA Coordinator 2.0.3 の行 10「Track（通常の更新で対応）」");
     expect(text).toContain("公開資産なら A です。");
   });
 
