@@ -50,6 +50,11 @@ export function isSound({ missing, refusals }: ReadResult): boolean {
   return missing === 0 && !refusals.some(({ entry }) => entry === undefined);
 }
 
+/** Entries read of a feed in this run. */
+export function entriesOf({ documents }: FeedRead): number {
+  return documents.reduce((sum, { report }) => sum + report.read, 0);
+}
+
 interface Stored {
   byKey: Map<string, SourceState>;
   /** Those of which nothing was refused. */
@@ -118,11 +123,10 @@ export function createStates(store: IngestStore): States {
  * seen whether there ever was one: a feed most of which could not be read was not seen yet, and its next read must
  * not be a flood.
  */
-function stateAfter({ key, before, startedAt, snapshotAt, documents }: FeedRead): SourceState {
-  const sum = (count: (report: DocumentReport) => number) =>
-    documents.reduce((total, { report }) => total + count(report), 0);
-  const read = sum((report) => report.read);
-  const refused = sum((report) => report.refused + report.missing);
+function stateAfter(feed: FeedRead): SourceState {
+  const { key, before, startedAt, snapshotAt, documents } = feed;
+  const read = entriesOf(feed);
+  const refused = documents.reduce((sum, { report }) => sum + report.refused + report.missing, 0);
   const whole = documents.some(({ sound }) => sound) && refused <= read;
   const hashes = documents.map(({ bodyHash }) => bodyHash);
   // One document is known again by its bytes; of several, that there was a whole read is all that is to be known.

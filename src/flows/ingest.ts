@@ -15,7 +15,7 @@ import {
 } from "./ingest-report.ts";
 import { readDocument } from "./ingest-read.ts";
 import { progress, refuse, refuseWhole, type IngestOptions, type Run } from "./ingest-run.ts";
-import { createStates, feedKey, isSound, type FeedRead } from "./ingest-states.ts";
+import { createStates, entriesOf, feedKey, isSound, type FeedRead } from "./ingest-states.ts";
 import { createDryStore, type IngestStore } from "./ingest-store.ts";
 import { unlistMissing } from "./ingest-unlist.ts";
 
@@ -175,16 +175,23 @@ export function createIngest(deps: IngestDeps): Ingest {
     });
   }
 
-  /** One post for each first read says how much was taken in. */
+  /** One post for all first reads of a source says how much was taken in. */
   async function tellBaselines({ store, states, options }: Run): Promise<void> {
-    for (const read of states.reads()) {
-      const { key, baseline, before, source, documents, taken, fresh, announced, startedAt } = read;
-      if (!baseline || taken === 0 || (before !== undefined && fresh === 0)) continue;
-      const entries = documents.reduce((sum, { report }) => sum + report.read, 0);
-      const { label = source.label } = options;
-      const notice = { source: key, label, entries, posted: announced };
+    const firsts = states
+      .reads()
+      .filter(({ baseline, before, taken, fresh }) => baseline && taken > 0 && (!before || fresh > 0));
+    for (const [source, reads] of Map.groupBy(firsts, (read) => read.source)) {
+      const sum = (count: (read: FeedRead) => number) =>
+        reads.reduce((total, read) => total + count(read), 0);
+      const notice = {
+        source: reads.length === 1 ? (reads[0]?.key ?? source.name) : source.name,
+        label: options.label ?? source.label,
+        entries: sum(entriesOf),
+        posted: sum(({ announced }) => announced),
+      };
+      const since = Math.min(...reads.map(({ startedAt }) => startedAt));
       for (const { id } of organizations) {
-        await store.enqueueNotice(id, { kind: "baseline", ...notice }, clock.now(), startedAt);
+        await store.enqueueNotice(id, { kind: "baseline", ...notice }, clock.now(), since);
       }
     }
   }

@@ -92,6 +92,16 @@ describe("the first read of a feed", () => {
     expect(await notices()).toHaveLength(1);
   });
 
+  test("of several feeds of a source in one run is told once", async () => {
+    const date = "2026-11-20T12:00:00+09:00";
+    await bench.run([
+      documentOf(jvnFeed([1], { date })),
+      documentOf(jvnFeed([2], { lang: "en", title: "Made up", date })),
+    ]);
+
+    expect(await notices()).toMatchObject([{ source: "jvn-rss", entries: 2, posted: 2 }]);
+  });
+
   test("each language of JVN is a feed of its own", async () => {
     await bench.run([documentOf(jvnFeed([1], { date: "2026-11-20T12:00:00+09:00" }))]);
 

@@ -21,7 +21,7 @@ const CACHED_STATEMENTS = 150;
 
 /** `full`: the outbox must survive a power cut, which costs about half a millisecond a commit (ADR 0010). */
 const WRITER_PRAGMAS =
-  "pragma synchronous=full; pragma cache_size=-32768; pragma temp_store=memory; pragma journal_size_limit=67108864;";
+  "pragma synchronous=full; pragma cache_size=-65536; pragma temp_store=memory; pragma journal_size_limit=67108864;";
 /** Pages of log, 256 MB of them, that only a database without its checkpointer ever reaches. */
 const LAST_CHECKPOINT = "pragma wal_autocheckpoint=65536";
 const READER_PRAGMAS = "pragma query_only=1; pragma cache_size=-32768; pragma temp_store=memory;";
