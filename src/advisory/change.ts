@@ -27,7 +27,7 @@ const CORRECTIONS: readonly Rule[] = [
 
 const MATERIAL: readonly Rule[] = [
   (was, is) => (was.kev === undefined && is.kev !== undefined ? words.kevAdded : undefined),
-  (was, is) => (is.kev === undefined && !isExploited(was) && isExploited(is) ? words.exploited : undefined),
+  (was, is) => (is.kev === undefined && exploitationStep(was, is) > 0 ? words.exploited : undefined),
   (was, is) =>
     was.kev && is.kev && was.kev.dueDate !== is.kev.dueDate ? words.dueDate(was.kev, is.kev) : undefined,
   (was, is) => {
@@ -76,6 +76,15 @@ const FIELDS: readonly { fields: readonly (keyof AdvisoryContent)[]; text: Bilin
 /** Dates alone say something only where the source that spoke shows no more of what it publishes (JVN's feed). */
 const DATES = ["publishedAt", "updatedAt"] as const;
 
+/** What tells of exploitation; where none of it differs, nothing need be read again. */
+const TELLING = ["kev", "ssvc", "exploitation", "title", "summary"] as const;
+
+/** 1: exploitation is said now and was not; -1: the other way round. */
+function exploitationStep(was: AdvisoryContent, is: AdvisoryContent): number {
+  if (TELLING.every((field) => same(was[field], is[field]))) return 0;
+  return Number(isExploited(is)) - Number(isExploited(was));
+}
+
 function hasFix({ products }: AdvisoryContent): boolean {
   return products.some(({ fixed }) => fixed !== undefined);
 }
@@ -107,7 +116,7 @@ function editorialChanges(before: Judged, after: Judged): Bilingual[] {
     changes.push(words.badge(before.assessment.priority, after.assessment.priority, false));
   }
   if (was.kev !== undefined && is.kev === undefined) changes.push(words.kevGone);
-  else if (isExploited(was) && !isExploited(is)) changes.push(words.noLongerExploited);
+  else if (exploitationStep(was, is) < 0) changes.push(words.noLongerExploited);
   return changes;
 }
 
@@ -134,7 +143,7 @@ export function changeBetween(before: Judged, after: Judged, options: { dates?: 
 
 /** Whether two values are the same JSON, in whatever order their keys and the elements of a list stand. */
 function same(a: unknown, b: unknown): boolean {
-  if (a === b) return true;
+  if (a === b || JSON.stringify(a) === JSON.stringify(b)) return true;
   if (Array.isArray(a) && Array.isArray(b)) {
     if (a.length !== b.length) return false;
     const [one, other] = [a, b].map((list: unknown[]) => list.map(canonical).toSorted());
