@@ -5,6 +5,7 @@ import { advisoryIdFor } from "../advisory/identity.ts";
 import type { Clock, Instant, SourceEntry, SourceRole, StoredAdvisory } from "../ports.ts";
 import type { IngestStore } from "./ingest-store.ts";
 import { planIngest, type FreshEntry, type PlanDeps, type PlannedItem } from "./ingest-plan.ts";
+import { idOf, standingOf, type Mapped } from "./ingest-standing.ts";
 
 /** Entries compared with what is stored by one query; of facts, most of which fit nothing, more. */
 const COMPARED = 400;
@@ -27,6 +28,8 @@ export interface BatchDocument {
   /** Whether an entry with this content may open a post. */
   announce: (content: AdvisoryContent) => boolean;
   onRefused: (entry: string, reason: string) => void;
+  /** A copy older than what is known; it changed nothing. */
+  onOutdated: (entry: string, reason: string) => void;
   /** Entries that are as they were. */
   onUnchanged: (count: number) => void;
   /** Entries written. */
@@ -58,18 +61,10 @@ interface Waiting {
   hash: string;
 }
 
-interface Mapped {
-  document: BatchDocument;
-  entry: FreshEntry;
-  retracts: boolean;
-}
-
 /** Lets whatever waits (an acknowledgement, a timer) run before the next piece of work. */
 function breathe(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
-
-const idOf = (source: string, key: string) => `${source}\n${key}`;
 
 export function createBatch(deps: BatchDeps): Batch {
   const { store, plan, clock } = deps;
@@ -118,7 +113,7 @@ export function createBatch(deps: BatchDeps): Batch {
     await breathe();
     for (let from = 0; from < pending.length; ) {
       const chunk = pending.slice(from, from + size);
-      const mapped = mapEntries(chunk);
+      const mapped = mapEntries(chunk, clock.now());
       await breathe();
       const before = clock.now();
       await write(mapped);
@@ -199,7 +194,8 @@ export function createBatch(deps: BatchDeps): Batch {
     const now = clock.now();
     const aliases = mapped.flatMap(({ entry }) => aliasesFor(entry));
     const stored = await store.advisoriesByAlias([...new Set(aliases)]);
-    const entries = mapped.flatMap((one) => asStanding(one, stored));
+    const standing = standingOf(mapped, stored);
+    const entries = standing.flatMap(({ entry }) => entry ?? []);
     const planned = plannedOrWhyNot(entries, stored, now, taken);
     if ("error" in planned) {
       // Which of them it was is found one by one; the others are none the worse for it.
@@ -216,21 +212,8 @@ export function createBatch(deps: BatchDeps): Batch {
       deps.onWritten(item, its);
     }
     for (const { source, key } of planned.unmatched) documents.get(idOf(source, key))?.onUnmatched(1);
-  }
-
-  /** A retraction says again what it takes back; one of nothing known is passed over. */
-  function asStanding(
-    { document, entry, retracts }: Mapped,
-    stored: readonly StoredAdvisory[],
-  ): FreshEntry | [] {
-    if (!retracts) return entry;
-    const said = stored
-      .flatMap(({ entries }) => entries)
-      .find(({ source, key }) => source === entry.source && key === entry.key);
-    if (said !== undefined)
-      return { ...entry, content: { ...said.content, withdrawn: entry.content.withdrawn ?? {} } };
-    document.onUnchanged(1);
-    return [];
+    // Said only now: what somebody else wrote first is gone through again.
+    for (const { tell } of standing) tell?.();
   }
 
   function plannedOrWhyNot(
@@ -262,7 +245,7 @@ function isFirst(key: string, hash: string, seen: Map<string, string>, document:
   return false;
 }
 
-function mapEntries(chunk: readonly Waiting[]): Mapped[] {
+function mapEntries(chunk: readonly Waiting[], now: Instant): Mapped[] {
   const mapped: Mapped[] = [];
   for (const { document, entry, hash } of chunk) {
     const { source, role } = document;
@@ -271,7 +254,10 @@ function mapEntries(chunk: readonly Waiting[]): Mapped[] {
       const content = entry.content();
       const announce = document.announce(content);
       const retracts = entry.retracts === true;
-      mapped.push({ document, entry: { source, key, hash, content, role, announce }, retracts });
+      const fresh: FreshEntry = { source, key, hash, content, role, announce };
+      // A date in the future would bar whatever comes before it.
+      if (entry.asOf !== undefined) fresh.asOf = Math.min(entry.asOf, now);
+      mapped.push({ document, entry: fresh, retracts });
     } catch (error) {
       document.onRefused(key, error instanceof Error ? error.message : String(error));
     }

@@ -18,6 +18,8 @@ export interface DocumentReport {
   announced: number;
   read: number;
   refused: number;
+  /** Of those refused, copies of entries that are known as they were changed later. */
+  outdated: number;
   missing: number;
   /** Older than what was read last from its source: nothing was changed by it, all its entries are refused. */
   older: boolean;
@@ -60,13 +62,19 @@ export function emptySummary(): IngestSummary {
 }
 
 export function emptyReport(name: string): DocumentReport {
-  return { name, announced: 0, read: 0, refused: 0, missing: 0, older: false, reasons: [] };
+  return { name, announced: 0, read: 0, refused: 0, outdated: 0, missing: 0, older: false, reasons: [] };
 }
 
 /** Design 4.8: an older snapshot changes nothing and says so. */
 export function olderReason(snapshotAt: Instant, newestAt: Instant, entries: number): string {
   const [older, newest] = [snapshotAt, newestAt].map((time) => new Date(time).toISOString());
   return `is older (${older}) than the snapshot read last (${newest}): nothing is changed by its entries (${entries})`;
+}
+
+/** The same of one entry. */
+export function outdatedReason(asOf: Instant, known: Instant): string {
+  const [older, newest] = [asOf, known].map((time) => new Date(time).toISOString());
+  return `is older (${older}) than what is known of it (${newest}): nothing is changed by it`;
 }
 
 export function missingReason({ announced, missing }: ReadResult): string {

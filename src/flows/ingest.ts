@@ -131,6 +131,11 @@ export function createIngest(deps: IngestDeps): Ingest {
         report.refused++;
         refuse(run, report, reason, entry);
       },
+      onOutdated: (entry, reason) => {
+        report.refused++;
+        report.outdated++;
+        refuse(run, report, reason, entry);
+      },
       onUnchanged: (count) => {
         report.read += count;
         run.summary.unchanged += count;

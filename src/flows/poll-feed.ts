@@ -165,7 +165,7 @@ function outcomeOf(
   // An older copy (a mirror behind a cache) changed nothing, and is no fault of the feed's: silence would tell.
   const reports = summary.documents.filter(({ older }) => !older);
   const entries = sum(reports, ({ read }) => read);
-  const refused = sum(reports, (report) => report.refused + report.missing);
+  const refused = sum(reports, (report) => report.refused - report.outdated + report.missing);
   const isFeed = reports.every(({ source }) =>
     sources.some(({ name, baseline }) => name === source && baseline),
   );
@@ -209,8 +209,8 @@ function unreadable(
 /** What need not be read again while it is unchanged. What a walk could not have, its cursor remembers. */
 function readWell({ fetched }: Round, reports: readonly Report[]): Map<string, Validators> {
   const well = new Map(fetched);
-  for (const { name, older, missing, refused, read: entries } of reports) {
-    if (older || missing > 0 || refused > entries) well.delete(name);
+  for (const { name, older, missing, refused, outdated, read: entries } of reports) {
+    if (older || missing > 0 || refused - outdated > entries) well.delete(name);
   }
   return well;
 }

@@ -24,6 +24,8 @@ export interface Parts {
 export interface StoredEntry extends Entry {
   /** Of the feed that brought it; `news` when absent. */
   role?: SourceRole | undefined;
+  /** When the source last changed it, by its own word, at most when it was read: what is older changes nothing. */
+  asOf?: Instant | undefined;
   /** The id of the advisory it was in at first, to which it goes back when a merger falls apart. */
   origin?: string | undefined;
 }

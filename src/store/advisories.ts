@@ -44,9 +44,10 @@ export async function advisoriesByAlias(
     .orderBy("source")
     .orderBy("key")
     .execute();
-  for (const { advisory_id, source, key, hash, data, role, origin } of entryRows) {
+  for (const { advisory_id, source, key, hash, data, role, origin, as_of } of entryRows) {
     const entry: StoredEntry = { source, key, hash, content: parse<AdvisoryContent>(data) };
     if (role !== null) entry.role = role;
+    if (as_of !== null) entry.asOf = as_of;
     if (origin !== null && origin !== advisory_id) entry.origin = origin;
     found.get(advisory_id)?.entries.push(entry);
   }

@@ -15,9 +15,9 @@ const insertAliases = createBulk(
 );
 const insertEntries = createBulk(
   "entries",
-  ["source", "key", "advisory_id", "hash", "data", "role", "origin", "first", "version"],
+  ["source", "key", "advisory_id", "hash", "data", "role", "origin", "first", "version", "as_of"],
   `on conflict (source, key) do update set hash = excluded.hash, data = excluded.data, role = excluded.role,
-    version = coalesce(excluded.version, entries.version)
+    version = coalesce(excluded.version, entries.version), as_of = excluded.as_of
     where entries.advisory_id = excluded.advisory_id`,
 );
 const insertVersions = createBulk("entry_versions", [
@@ -71,7 +71,7 @@ export async function writeEntries(
   let seq = await lastVersion(db);
   const versions: Value[][] = [];
   const rows = written.map(({ item, entry }): Value[] => {
-    const { source, key, hash, content, role, event } = entry;
+    const { source, key, hash, content, role, event, asOf } = entry;
     const { advisoryId } = item;
     if (event !== undefined) {
       seq += 1;
@@ -79,7 +79,8 @@ export async function writeEntries(
     }
     const version = event === undefined ? null : seq;
     const data = JSON.stringify(content);
-    return [source, key, advisoryId, hash, data, role ?? null, advisoryId, version ?? seq, version];
+    const identity = [source, key, advisoryId, hash, data];
+    return [...identity, role ?? null, advisoryId, version ?? seq, version, asOf ?? null];
   });
   await insertVersions(db, versions);
   if ((await insertEntries(db, rows)) < rows.length) {

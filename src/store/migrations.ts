@@ -4,6 +4,7 @@ import { start } from "./migrations/0001-start.ts";
 import { feeds } from "./migrations/0002-feeds.ts";
 import { circumstances } from "./migrations/0003-circumstances.ts";
 import { entryHistory } from "./migrations/0004-entries.ts";
+import { entryDates } from "./migrations/0005-entry-dates.ts";
 import type { Tables } from "./tables.ts";
 
 export interface Migration {
@@ -17,6 +18,7 @@ const MIGRATIONS: readonly Migration[] = [
   { name: "feeds", up: feeds },
   { name: "circumstances", up: circumstances },
   { name: "entries", up: entryHistory },
+  { name: "entry-dates", up: entryDates },
 ];
 
 /**

@@ -50,6 +50,8 @@ export interface EntriesTable {
   first: number | null;
   /** Its newest version. */
   version: number | null;
+  /** When its source last changed it. */
+  as_of: Instant | null;
 }
 
 /** Which entry said what, when. Rows are added only; a row gets its `data` when a newer one follows it. */

@@ -10,8 +10,11 @@ beforeEach(async () => {
 afterEach(() => bench.store.close());
 
 const KEY = "https://example.com exco-2026-0001";
-const advisory = (version: string) =>
-  documentOf(csafDocument({ tracking: { version } }), `exco-2026-0001-${version}.json`);
+const advisory = (version: string, date = "2026-11-01T09:00:00.000Z") =>
+  documentOf(
+    csafDocument({ tracking: { version, current_release_date: date } }),
+    `exco-2026-0001-${version}.json`,
+  );
 const retraction = documentOf(
   csafDocument({
     document: {
@@ -48,7 +51,7 @@ test("the same again is unchanged, and a new version brings it back", async () =
   await bench.run([retraction]);
 
   expect(await bench.run([documentOf(retraction.bytes, "again.json")])).toMatchObject({ unchanged: 1 });
-  await bench.run([advisory("2")]);
+  await bench.run([advisory("2", "2026-11-22T00:00:00Z")]);
 
   expect((await bench.store.record("example", KEY))?.revision.content).not.toHaveProperty("withdrawn");
 });

@@ -40,6 +40,7 @@ describe("a new advisory", () => {
         announced: 1,
         read: 1,
         refused: 0,
+        outdated: 0,
         missing: 0,
         older: false,
         reasons: [],

@@ -93,6 +93,24 @@ describe("csaf", () => {
     expect(only?.revision.content.withdrawn).toBeDefined();
   });
 
+  test("a deleted document that comes back with the date it had stands again", async () => {
+    const withdrawn = async () =>
+      (await site.store.latest("example", { limit: 9 })).records[0]?.revision.content.withdrawn;
+    site.files["/csaf/changes.csv"] = `2026/exco-2026-0001.json,${day(1)}\n`;
+    site.files["/csaf/deletions.csv"] = "";
+    site.files[at(1)] = document(1);
+    await site.poll("/csaf/", "csaf");
+    site.clock.set(site.clock.now() + 8 * 86_400_000);
+    site.files["/csaf/deletions.csv"] = `2026/exco-2026-0001.json,${day(25)}\n`;
+    await site.poll("/csaf/", "csaf");
+    expect(await withdrawn()).toBeDefined();
+    site.files["/csaf/changes.csv"] = `2026/exco-2026-0001.json,${day(26)}\n`;
+
+    await site.poll("/csaf/", "csaf");
+
+    expect(await withdrawn()).toBeUndefined();
+  });
+
   test("many lines that lead nowhere are told as one, and are no failure", async () => {
     const bad = Array.from({ length: 30 }, (_, index) => `https://example.org/${index}.json,${day(2)}`);
     site.files["/csaf/changes.csv"] = `${bad.join("\n")}\n2026/exco-2026-0001.json,${day(1)}\n`;
