@@ -7,6 +7,7 @@ export type * from "./ports/circumstances.ts";
 export type * from "./ports/common.ts";
 export type * from "./ports/delivery.ts";
 export type * from "./ports/destination.ts";
+export type * from "./ports/draft.ts";
 export type * from "./ports/drafter.ts";
 export type * from "./ports/feed.ts";
 export type * from "./ports/flows.ts";

@@ -92,6 +92,10 @@ export const DraftText = z
   .strict();
 export type DraftText = z.infer<typeof DraftText>;
 
+/** Whom a draft addresses: 管理者向け (usual), 全社員, 経営層, 海外拠点 (design 1). */
+export const Audience = z.enum(["admins", "everyone", "executives", "overseas"]);
+export type Audience = z.infer<typeof Audience>;
+
 export const DraftOrigin = z.enum(["source", "template", "model", "edited"]);
 export type DraftOrigin = z.infer<typeof DraftOrigin>;
 
