@@ -5,8 +5,11 @@ import type { Known } from "./commit.ts";
 import { insertPlanned, readPosts, readTargets, supersede, supersedeChildren } from "./enqueue.ts";
 import { planMerged } from "./plan-merged.ts";
 import { forgetTokens } from "./sqlite/fts5.ts";
-import { listOf } from "./sqlite/sql.ts";
+import { listOf, stateOf } from "./sqlite/sql.ts";
 import type { Tables } from "./tables.ts";
+
+/** How the reason of a delivery begins that tells of a merger. */
+const MERGED = "merged into";
 
 /**
  * Moves entries and aliases, takes the absorbed out of look-up and search, lets their ids lead to the survivor, and
@@ -45,6 +48,25 @@ export async function absorb(
     await moveOverrides(db, item);
     await redirectPosts(db, item, now);
   }
+}
+
+/** Of advisories that stand for themselves again, what was still to be said of their merger is not so any more. */
+export async function unsayMergers(
+  db: Transaction<Tables>,
+  items: readonly IngestItem[],
+  now: Instant,
+): Promise<void> {
+  const ids = items.flatMap(({ advisoryId, separatedFrom }) =>
+    separatedFrom === undefined ? [] : advisoryId,
+  );
+  if (ids.length === 0) return;
+  await db
+    .updateTable("deliveries")
+    .set({ state: "superseded", leased_by: null, leased_until: null, updated_at: now })
+    .where("advisory_id", "in", listOf(ids))
+    .where("reason", "like", `${MERGED}%`)
+    .where(stateOf("deliveries"), "=", "pending")
+    .execute();
 }
 
 /** A person's badge goes on to count, where the survivor has none of its own. */
@@ -97,5 +119,5 @@ async function redirectPosts(db: Transaction<Tables>, item: IngestItem, now: Ins
       .where((eb) => eb.or([eb("id", "=", id), eb.and([eb("post_id", "=", id), eb("kind", "=", "update")])]))
       .execute();
   }
-  await insertPlanned(db, plan.insert, `merged into ${advisoryId} ${revision?.number ?? 1}`, now);
+  await insertPlanned(db, plan.insert, `${MERGED} ${advisoryId} ${revision?.number ?? 1}`, now);
 }

@@ -2,7 +2,7 @@
 import type { Transaction } from "kysely";
 import type { AdvisoryContent } from "../advisory/schema.ts";
 import type { IngestItem, Instant } from "../ports.ts";
-import { absorb } from "./absorb.ts";
+import { absorb, unsayMergers } from "./absorb.ts";
 import { createBulk } from "./bulk.ts";
 import { moveOver, writeAliases, writeEntries } from "./commit-entries.ts";
 import type { Connections } from "./connections.ts";
@@ -82,6 +82,7 @@ async function writeWave(db: Transaction<Tables>, items: IngestItem[], now: Inst
   );
   await moveOver(db, items, now);
   await absorb(db, items, before, now);
+  await unsayMergers(db, items, now);
   await writeAliases(db, items);
   await writeEntries(
     db,

@@ -5,6 +5,7 @@ import { destinationsContract } from "./store/destinations.ts";
 import { feedsContract } from "./store/feeds.ts";
 import { ingestContract } from "./store/ingest.ts";
 import { lookupContract } from "./store/lookup.ts";
+import { mergingContract } from "./store/merging.ts";
 import { outboxContract } from "./store/outbox.ts";
 import { planningContract } from "./store/planning.ts";
 import { recoveryContract } from "./store/recovery.ts";
@@ -20,6 +21,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     destinationsContract(open);
     circumstancesContract(open);
     planningContract(open);
+    mergingContract(open);
     outboxContract(open);
     recoveryContract(open);
   });
