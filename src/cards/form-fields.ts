@@ -1,5 +1,5 @@
 /** The fields of the form for a new advisory, the same on both platforms. */
-import { Kind, type Lang, Priority } from "../advisory/schema.ts";
+import { Kind, Priority } from "../advisory/schema.ts";
 import { formWords } from "./labels/form.ts";
 import type { AdvisoryForm, FormView } from "./model.ts";
 
@@ -31,7 +31,7 @@ export function formFields({ lang, form }: FormView): FormField[] {
   const text = (id: "summary" | "scope" | "action", label: string): FormField => ({
     id,
     kind: "passage",
-    label: optional(label, lang),
+    label,
     required: false,
     most: MOST.passage,
     value: form[id],
@@ -58,7 +58,7 @@ export function formFields({ lang, form }: FormView): FormField[] {
     {
       id: "url",
       kind: "line",
-      label: optional(words.url, lang),
+      label: words.url,
       required: false,
       most: MOST.url,
       value: form.url,
@@ -91,9 +91,4 @@ export function formFrom(value: (id: keyof AdvisoryForm) => unknown): AdvisoryFo
     url: text("url"),
     priority: Priority.safeParse(text("priority")).data ?? "",
   };
-}
-
-function optional(label: string, lang: Lang): string {
-  const { optional: word } = formWords[lang];
-  return lang === "ja" ? `${label}${word}` : `${label} ${word}`;
 }

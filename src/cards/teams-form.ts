@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Lang } from "../advisory/schema.ts";
 import { type FormField, formFields, formFrom } from "./form-fields.ts";
-import { formWords } from "./labels/form.ts";
+import { type FormWords, formWords } from "./labels/form.ts";
 import type { AdvisoryForm, FormView } from "./model.ts";
 import { type AdaptiveCard, adaptiveCard, type CardItem, line, run } from "./teams-model.ts";
 import { clean } from "./text.ts";
@@ -10,16 +10,18 @@ import { clean } from "./text.ts";
 export function teamsFormDialog(view: FormView): { title: string; card: AdaptiveCard } {
   const { lang, formId, errors = {} } = view;
   const words = formWords[lang];
+  // Said at the top too: the field that is wrong may be out of sight.
+  const note = view.note ?? (Object.keys(errors).length > 0 ? words.check : undefined);
   const card = adaptiveCard(
     lang,
     words.title,
     [
-      ...(view.note === undefined ? [] : [line(run(`⚠️ ${view.note}`, { weight: "Bolder" }))]),
+      ...(note === undefined ? [] : [line(run(`⚠️ ${note}`, { weight: "Bolder" }))]),
       line(run(words.intro)),
       ...formFields(view).flatMap((field): CardItem[] => {
         const error = errors[field.id];
         const told = error === undefined ? [] : [line(run(`⚠️ ${error}`, { weight: "Bolder" }))];
-        return [...told, input(field, words.needTitle)];
+        return [...told, input(field, words)];
       }),
     ],
     [
@@ -51,22 +53,21 @@ export function parseTeamsForm(
   return { formId: hansho.a, lang: hansho.lang, form: formFrom((id) => fields[`form_${id}`]) };
 }
 
-function input(field: FormField, needed: string): CardItem {
+function input(field: FormField, words: FormWords): CardItem {
   const id = `form_${field.id}`;
-  const { label } = field;
   if (field.kind === "choice") {
     const choices = field.options.map(({ value, label: title }) => ({ title, value }));
-    return { type: "Input.ChoiceSet", id, label, style: "compact", value: field.value, choices };
+    return { type: "Input.ChoiceSet", id, label: field.label, style: "compact", value: field.value, choices };
   }
   const value = clean(field.value);
   return {
     type: "Input.Text",
     id,
-    label,
+    label: field.required ? field.label : words.optional(field.label),
     isMultiline: field.kind === "passage",
     value: field.kind === "line" ? value.replaceAll("\n", " ") : value,
     // Teams cuts what is pasted without a word: only so far beyond the limit that what is sent stays in one request.
     maxLength: field.most * 3,
-    ...(field.required && { isRequired: true, errorMessage: needed }),
+    ...(field.required && { isRequired: true, errorMessage: words.needTitle }),
   };
 }

@@ -16,7 +16,8 @@ export interface FormWords {
   /** Hansho's own rules decide. */
   byRules: string;
   priorities: { A: string; B: string; C: string; D: string };
-  optional: string;
+  /** Where the platform does not mark a field as optional itself. */
+  optional: (label: string) => string;
   /** At most 24 characters. */
   submit: string;
   cancel: string;
@@ -36,6 +37,8 @@ export interface FormWords {
   /** The form is here again: it took too long, or could not be stored. */
   slow: string;
   failed: string;
+  /** Above a form in which something is wrong. */
+  check: string;
   needTitle: string;
   badUrl: string;
   badPriority: string;
@@ -61,7 +64,7 @@ export const formWords: Record<Lang, FormWords> = {
       C: "C（今月中）",
       D: "D（次回定期更新時・情報共有のみ）",
     },
-    optional: "（任意）",
+    optional: (label) => `${label}（任意）`,
     submit: "登録して投稿",
     cancel: "キャンセル",
     openButton: "作成画面を開く",
@@ -83,6 +86,7 @@ export const formWords: Record<Lang, FormWords> = {
     slow: "登録に時間がかかっています。もう一度「登録して投稿」を押してください。二重に登録されることはありません。",
     failed:
       "登録できませんでした。入力した内容は残っています。少し待って、もう一度「登録して投稿」を押してください。",
+    check: "入力を確認してください。直すところは、それぞれの欄の上に書いてあります。",
     needTitle: "タイトルを入力してください。",
     badUrl: "http:// か https:// で始まるアドレスを入力してください。",
     badPriority: "A、B、C、D のいずれかを選んでください。",
@@ -106,7 +110,7 @@ export const formWords: Record<Lang, FormWords> = {
       C: "C (this month)",
       D: "D (next maintenance, FYI)",
     },
-    optional: "(optional)",
+    optional: (label) => `${label} (optional)`,
     submit: "Register and post",
     cancel: "Cancel",
     openButton: "Open the form",
@@ -127,6 +131,7 @@ export const formWords: Record<Lang, FormWords> = {
     slow: "This takes longer than usual. Press “Register and post” again; nothing is registered twice.",
     failed:
       "It could not be registered. What you wrote is still here: wait a little, then press “Register and post” again.",
+    check: "Something needs to be changed: see above the fields.",
     needTitle: "Enter a title.",
     badUrl: "Enter an address that begins with http:// or https://.",
     badPriority: "Choose A, B, C or D.",

@@ -158,12 +158,16 @@ function menu(element, block, state) {
   return field;
 }
 
-/** A field with its label above, and below it what is wrong and the hint. */
+/** A field with its label above, which Slack itself marks as optional, and below it what is wrong and the hint. */
 function labelled(block, field) {
   return h(
     "div",
     { class: "block-input" },
-    h("label", { for: field.id }, drawText(block.label)),
+    h(
+      "label",
+      { for: field.id, "data-optional": block.optional ? say().optional : undefined },
+      drawText(block.label),
+    ),
     field,
     h("p", { class: "field-error", "data-error": block.block_id, role: "alert", hidden: true }),
     block.hint && h("p", { class: "hint" }, drawText(block.hint)),
