@@ -1,7 +1,14 @@
 /** An advisory that a person writes into a form (`/advisory new`, "Make an advisory"): checked, then taken in like any other. */
 import { randomUUID } from "node:crypto";
 import { findIdentifiers, foldAlias } from "../advisory/identifiers.ts";
-import { type AdvisoryContent, Kind, type Lang, Priority, WebUrl } from "../advisory/schema.ts";
+import {
+  type AdvisoryContent,
+  type Bilingual,
+  Kind,
+  type Lang,
+  Priority,
+  WebUrl,
+} from "../advisory/schema.ts";
 import { localDate } from "../advisory/calendar.ts";
 import { advisoryCard } from "../cards/advisory-card.ts";
 import { MOST } from "../cards/form-fields.ts";
@@ -13,6 +20,9 @@ import type { CommandDeps } from "./commands.ts";
 
 /** The name of the source whose entries people write. */
 export const byHand = "person";
+
+/** Why a badge that came with the form is what it is; kept in both languages, for readers of either. */
+const chosenByHand: Bilingual = { ja: formWords.ja.chosen, en: formWords.en.chosen };
 
 /** Up to what no address holds as it is (RFC 3986): Japanese text goes on without a space. */
 const ADDRESS = /https?:\/\/[!#-;=?-Z_a-z~]+/i;
@@ -76,7 +86,7 @@ export function contentOfForm(
       references: url === "" ? [] : [{ title: { [lang]: title }, url }],
       products: [],
       publishedAt: new Date(now).toISOString(),
-      ...(priority.success && { stated: { priority: priority.data } }),
+      ...(priority.success && { stated: { priority: priority.data, reason: chosenByHand } }),
     },
   };
 }

@@ -30,6 +30,7 @@ describe("create", () => {
       publishedAt: new Date(bench.clock.now()).toISOString(),
     });
     expect(record?.revision.sources).toEqual(["person"]);
+    expect(JSON.stringify(record?.assessment.reasons)).toContain("登録した人が選びました。");
     expect(await bench.deliveries()).toMatchObject([{ kind: "post", priority: "B", advisoryId: record?.id }]);
   });
 

@@ -16,6 +16,8 @@ export interface FormWords {
   /** Hansho's own rules decide. */
   byRules: string;
   priorities: { A: string; B: string; C: string; D: string };
+  /** The reason of a badge that a person chose. */
+  chosen: string;
   /** Where the platform does not mark a field as optional itself. */
   optional: (label: string) => string;
   /** At most 24 characters. */
@@ -64,6 +66,7 @@ export const formWords: Record<Lang, FormWords> = {
       C: "C（今月中）",
       D: "D（次回定期更新時・情報共有のみ）",
     },
+    chosen: "登録した人が選びました。",
     optional: (label) => `${label}（任意）`,
     submit: "登録して投稿",
     cancel: "キャンセル",
@@ -110,6 +113,7 @@ export const formWords: Record<Lang, FormWords> = {
       C: "C (this month)",
       D: "D (next maintenance, FYI)",
     },
+    chosen: "Whoever registered it chose it.",
     optional: (label) => `${label} (optional)`,
     submit: "Register and post",
     cancel: "Cancel",
