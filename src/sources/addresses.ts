@@ -54,9 +54,17 @@ export function isLoopbackAddress(address: string): boolean {
   return family !== 0 && loopback.check(address, family === 4 ? "ipv4" : "ipv6");
 }
 
-/** The host of a URL, an IPv6 address without its brackets. */
+/** The host of a URL, an IPv6 address without its brackets, a name without the dot that may end it. */
 export function hostOf({ hostname }: URL): string {
-  return hostname.replace(/^\[|\]$/g, "");
+  return hostname.replace(/^\[|\]$/g, "").replace(/\.$/, "");
+}
+
+/** RFC 6761, 6762 and 8375, and what ICANN keeps for private use. */
+const INNER_NAMES = /(?:^|\.)(?:localhost|local|internal|home\.arpa)$/;
+
+/** Whether a name can only lead inside, whoever resolves it: one without a dot, or under a domain kept for that. */
+export function isInnerName(host: string): boolean {
+  return isIP(host) === 0 && (!host.includes(".") || INNER_NAMES.test(host));
 }
 
 type Answer = (error: Error | null, address: string | LookupAddress[], family?: number) => void;

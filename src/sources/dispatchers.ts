@@ -1,7 +1,8 @@
 /** Who connects: to public addresses only, to this machine where that is allowed, or through the proxy. */
 import { lookup } from "node:dns/promises";
+import { isIP } from "node:net";
 import { Agent, type Dispatcher, EnvHttpProxyAgent } from "undici";
-import { createGuardedLookup, hostOf, isLoopbackAddress, isPublicAddress } from "./addresses.ts";
+import { createGuardedLookup, hostOf, isInnerName, isLoopbackAddress, isPublicAddress } from "./addresses.ts";
 
 /** As in `HTTP_PROXY`, `HTTPS_PROXY` and `NO_PROXY`; an absent one is not set. */
 export interface Proxy {
@@ -55,9 +56,9 @@ function checkUrl(url: URL, allowLocal: boolean): void {
   }
   if (url.username !== "" || url.password !== "")
     throw new Error("an address with a password in it is not fetched");
-  const isLiteral = host.includes(":") || /^[\d.]+$/.test(host);
-  const isAllowed = isPublicAddress(host) || (allowLocal && isLocal);
-  if ((isLiteral || isLocal) && !isAllowed) throw new Error(`${host} is not a public address`);
+  if (allowLocal && isLocal) return;
+  const isClosed = isIP(host) === 0 ? isInnerName(host) : !isPublicAddress(host);
+  if (isClosed) throw new Error(`${host} is not a public address`);
 }
 
 /**

@@ -5,6 +5,8 @@ import type { Fetched, Fetcher, FetchFailure, FetchOptions, Validators } from ".
 import { createDispatchers, type Proxy } from "./dispatchers.ts";
 
 const MOST_REDIRECTS = 5;
+/** RFC 9110, 15.4, those that lead on by themselves: 304 is none, whatever it names. */
+const REDIRECTS = [301, 302, 303, 307, 308];
 
 const ACCEPT = "application/json, application/xml;q=0.9, */*;q=0.5";
 
@@ -21,18 +23,28 @@ export function createFetcher(of: { userAgent: string; proxy?: Proxy | undefined
     const first = new URL(url);
     let at = first;
     for (let hop = 0; hop <= MOST_REDIRECTS; hop++) {
-      const own = at.origin === first.origin ? { ...options.headers, ...conditions(options.validators) } : {};
+      const atHome = at.origin === first.origin;
+      const asked = atHome ? conditions(options.validators) : {};
       const response = await fetch(at, {
         dispatcher: await dispatcherFor(at, options.allowLocal === true),
         redirect: "manual",
         signal,
-        headers: { accept: ACCEPT, ...own, "user-agent": of.userAgent },
+        headers: {
+          accept: ACCEPT,
+          ...(atHome && options.headers),
+          ...asked,
+          "user-agent": of.userAgent,
+        },
       });
       const location = response.headers.get("location");
-      if (response.status >= 300 && response.status < 400 && location !== null) {
+      if (REDIRECTS.includes(response.status) && location !== null) {
         await response.body?.cancel();
         at = new URL(location, at);
         continue;
+      }
+      if (response.status === 304 && Object.keys(asked).length > 0) {
+        await response.body?.cancel();
+        return { kind: "unchanged" };
       }
       return fetchedOf(url, response, options);
     }
@@ -61,10 +73,6 @@ function conditions(validators: Validators | undefined): Record<string, string> 
 
 async function fetchedOf(url: string, response: Response, options: FetchOptions): Promise<Fetched> {
   const { validators: before, maxBytes } = options;
-  if (response.status === 304 && before !== undefined) {
-    await response.body?.cancel();
-    return { kind: "unchanged" };
-  }
   if (response.status !== 200) {
     await response.body?.cancel();
     throw failure(response);
@@ -101,10 +109,10 @@ function isFailure(error: unknown): boolean {
   return error instanceof Error && error.name === "FetchFailure";
 }
 
-/** RFC 9110, 10.2.3: seconds, or an HTTP date; anything else is no answer. */
+/** RFC 9110, 10.2.3: seconds, however many, or an HTTP date; anything else is no answer. */
 function retryAfterMs(value: string | null): number | undefined {
   if (value === null) return undefined;
-  if (/^\d{1,9}$/.test(value.trim())) return Number(value) * 1_000;
+  if (/^\d+$/.test(value.trim())) return Math.min(Number(value) * 1_000, Number.MAX_SAFE_INTEGER);
   const at = value.trim().endsWith("GMT") ? Date.parse(value) : Number.NaN;
   return Number.isNaN(at) ? undefined : Math.max(0, at - Date.now());
 }

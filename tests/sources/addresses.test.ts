@@ -1,6 +1,35 @@
+import type * as Dns from "node:dns";
 import type { LookupAddress } from "node:dns";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { createGuardedLookup, isLoopbackAddress, isPublicAddress } from "../../src/sources/addresses.ts";
+
+/** What the machine's resolver answers for names of tests. */
+const NAMES = new Map<string, LookupAddress[]>([
+  ["public.example", [{ address: "8.8.8.8", family: 4 }]],
+  [
+    "both.example",
+    [
+      { address: "8.8.8.8", family: 4 },
+      { address: "10.0.0.1", family: 4 },
+    ],
+  ],
+  ["zone.example", [{ address: "fe80::1%eth0", family: 6 }]],
+  ["mapped.example", [{ address: "::ffff:8.8.8.8", family: 6 }]],
+  ["nowhere.example", []],
+]);
+
+vi.mock("node:dns", async (original) => {
+  const dns = await original<typeof Dns>();
+  type Answer = (error: Error | null, addresses: LookupAddress[]) => void;
+  return {
+    ...dns,
+    lookup: (name: string, options: { all: true }, answer: Answer) => {
+      const known = NAMES.get(name);
+      if (known === undefined) dns.lookup(name, options, answer);
+      else answer(null, known);
+    },
+  };
+});
 
 describe("public addresses", () => {
   test.each([
@@ -51,9 +80,13 @@ describe("public addresses", () => {
 });
 
 describe("the look-up of names", () => {
-  function ask(allowed: (address: string) => boolean, all: boolean): Promise<string | LookupAddress[]> {
+  function ask(
+    allowed: (address: string) => boolean,
+    all: boolean,
+    name = "localhost",
+  ): Promise<string | LookupAddress[]> {
     return new Promise((resolve, reject) => {
-      createGuardedLookup(allowed)("localhost", { all }, (error, address) => {
+      createGuardedLookup(allowed)(name, { all }, (error, address) => {
         if (error === null) resolve(address);
         else reject(error);
       });
@@ -62,6 +95,17 @@ describe("the look-up of names", () => {
 
   test("refuses a name that leads inside", async () => {
     await expect(ask(isPublicAddress, true)).rejects.toThrow("localhost is not at a public address");
+  });
+
+  test.each(["both.example", "zone.example", "mapped.example", "nowhere.example"])(
+    "refuses %s, of whose addresses one is inside, or none is there",
+    async (name) => {
+      await expect(ask(isPublicAddress, true, name)).rejects.toThrow(`${name} is not at a public address`);
+    },
+  );
+
+  test("gives a public name's address", async () => {
+    expect(await ask(isPublicAddress, false, "public.example")).toBe("8.8.8.8");
   });
 
   test("answers in the shape it was asked for", async () => {

@@ -15,6 +15,27 @@ beforeEach(async () => {
 });
 afterEach(() => server.close());
 
+/** Ways to write what is inside, whoever resolves it. */
+const INSIDE = [
+  "https://169.254.169.254/",
+  "https://0x7f.1/",
+  "https://2130706433/",
+  "https://0177.0.0.1/",
+  "https://①②⑦.0.0.1/",
+  "https://[::1]/",
+  "https://[::ffff:127.0.0.1]/",
+  "https://[::ffff:a00:1]/",
+  "https://[64:ff9b::7f00:1]/",
+  "https://127.0.0.1./",
+  "https://localhost/",
+  "https://localhost./",
+  "https://feed.localhost./",
+  "https://intranet/",
+  "https://printer.local/",
+  "https://metadata.google.internal/",
+  "https://router.home.arpa/",
+];
+
 const get = (options: Partial<FetchOptions> = {}, path = "/feed") =>
   fetcher(server.origin + path, { ...LIMITS, ...options });
 
@@ -52,6 +73,14 @@ describe("a document asked for again", () => {
     server.answer((_request, response) => response.writeHead(304).end());
 
     await expect(get()).rejects.toThrow("the server answered 304");
+    await expect(get({ validators: { bodyHash: "known" } })).rejects.toThrow("the server answered 304");
+  });
+
+  test("304 is no redirect, whatever it names", async () => {
+    server.answer((_request, response) => response.writeHead(304, { location: "/other" }).end());
+
+    expect(await get({ validators: { etag: '"1"', bodyHash: "" } })).toEqual({ kind: "unchanged" });
+    expect(server.requests).toHaveLength(1);
   });
 });
 
@@ -87,6 +116,13 @@ describe("Retry-After", () => {
     expect(ms).toBeGreaterThan(50_000);
     expect(ms).toBeLessThanOrEqual(60_000);
     expect(await retryAfter("Tue, 24 Nov 1999 00:00:00 GMT")).toEqual(["FetchFailure", 0]);
+  });
+
+  test("of more seconds than there are is long, not nothing", async () => {
+    const [, ms = 0] = (await retryAfter("9".repeat(400))) ?? [];
+
+    expect(ms).toBeGreaterThan(86_400_000);
+    expect(Number.isSafeInteger(ms)).toBe(true);
   });
 
   test.each(["soon", "-5", "1e3", "2026-11-24"])("%s says nothing", async (value) => {
@@ -157,6 +193,10 @@ describe("what would harm us", () => {
     },
   );
 
+  test.each(INSIDE)("%s is not asked", async (url) => {
+    await expect(fetcher(url, { ...LIMITS, allowLocal: false })).rejects.toThrow("is not a public address");
+  });
+
   test("this machine is closed where the settings do not open it", async () => {
     await expect(get({ allowLocal: false })).rejects.toThrow("only https");
     expect(server.requests).toEqual([]);
@@ -196,7 +236,7 @@ describe("through a proxy", () => {
     const proxy = await openProxy();
     const through = createFetcher({ userAgent: "x", proxy: { https: proxy.url } });
 
-    for (const url of ["https://169.254.169.254/", "https://localhost/", "https://[::1]/"]) {
+    for (const url of INSIDE) {
       await expect(through(url, { ...LIMITS, allowLocal: false })).rejects.toThrow("not a public address");
     }
 
