@@ -245,12 +245,17 @@ function isFirst(key: string, hash: string, seen: Map<string, string>, document:
   return false;
 }
 
+/** Longer than any id or address that a publisher gives. */
+const LONGEST_KEY = 2_000;
+
 function mapEntries(chunk: readonly Waiting[], now: Instant): Mapped[] {
   const mapped: Mapped[] = [];
   for (const { document, entry, hash } of chunk) {
     const { source, role } = document;
     const { key } = entry;
     try {
+      if (key.length > LONGEST_KEY || /\p{Cc}/u.test(key))
+        throw new Error("its id is too long, or has control characters in it");
       const content = entry.content();
       const announce = document.announce(content);
       const retracts = entry.retracts === true;

@@ -42,15 +42,20 @@ export function latestOf(...texts: readonly unknown[]): Instant | undefined {
   return known.length === 0 ? undefined : Math.max(...known);
 }
 
+/** As much as what is shown can come from: a text may have megabytes, most of them spaces. */
+function beginningOf(text: string | undefined, length: number): string | undefined {
+  return text?.trimStart().slice(0, 10 * length);
+}
+
 /** One line, shortened; undefined when nothing is in it. */
 export function lineOf(text: string | undefined): string | undefined {
-  const line = text?.replace(/\s+/g, " ").trim();
+  const line = beginningOf(text, LINE)?.replace(/\s+/g, " ").trim();
   return line === undefined || line === "" ? undefined : shorten(line, LINE);
 }
 
 /** A passage with at most one blank line between paragraphs, shortened; undefined when nothing is in it. */
 export function passageOf(text: string | undefined): string | undefined {
-  const passage = text
+  const passage = beginningOf(text, PASSAGE)
     ?.replace(/[^\S\n]+/g, " ")
     .replace(/ ?\n ?/g, "\n")
     .replace(/\n{3,}/g, "\n\n")
@@ -85,6 +90,7 @@ export function referencesOf(
 ): Reference[] {
   const references = new Map<string, Reference>();
   for (const { url, title, source } of links) {
+    if (references.size >= REFERENCES) break;
     const shown = lineOf(title ?? url);
     if (shown === undefined || references.has(url)) continue;
     const web = WebUrl.safeParse(url.trim());
@@ -94,5 +100,5 @@ export function referencesOf(
       ...(web.success ? { url: web.data } : {}),
     });
   }
-  return [...references.values()].slice(0, REFERENCES);
+  return [...references.values()];
 }

@@ -8,7 +8,8 @@ import { sources } from "../../src/sources/index.ts";
 import { createManualClock } from "../fakes/clock.ts";
 import { createQuietLogger } from "../fakes/logger.ts";
 import { documentOf, JVN_FEED, jvnFeed, kevCatalog, kevEntry } from "../sources/build.ts";
-import { judge, ORGANIZATION } from "./ingest-harness.ts";
+import { osvRecord } from "../sources/build-vulnerabilities.ts";
+import { judge, openBench, ORGANIZATION } from "./ingest-harness.ts";
 
 const WHOLE = {
   "jvn-rss": Buffer.from(JVN_FEED),
@@ -184,4 +185,18 @@ test.each([
   ["cisa-kev", JSON.stringify(kevCatalog([{ ...kevEntry(1), x: 1 }])).replace('"x":1', `"x":${NESTED}`)],
 ] as const)("%s nested without end is refused, not a crash", async (format, text) => {
   expect(await brokenPromises(documentOf(text), format)).toEqual([]);
+});
+
+test.each([
+  ["control characters in it", { id: "EXAMPLE-\u00001" }, "osv"],
+  ["more than an address has", { ...kevCatalog([kevEntry(1, { cveID: "CVE".repeat(1_000) })]) }, "cisa-kev"],
+])("an id with %s is refused", async (_name, fields, format) => {
+  const bench = await openBench();
+  const wire = format === "osv" ? osvRecord(fields) : fields;
+
+  const summary = await bench.run([documentOf(wire)], { format });
+
+  expect(summary).toMatchObject({ entries: 0, refused: 1 });
+  expect(bench.refusals[0]?.reason).toBe("its id is too long, or has control characters in it");
+  await bench.store.close();
 });

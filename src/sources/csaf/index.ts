@@ -2,7 +2,7 @@
 import type { AdvisoryContent } from "../../advisory/schema.ts";
 import type { Instant, ReadResult, Source, SourceDocument } from "../../ports.ts";
 import { depthRefusal, hashOf, headMatches, isRecord, looksLikeJson, parseJson, reasonOf } from "../json.ts";
-import { cleanText } from "../text.ts";
+import { cleanStrings, cleanText } from "../text.ts";
 import { contentOf, isTakenBack } from "./content.ts";
 import { timeOf } from "./dates.ts";
 import { isDeletion } from "./deletions.ts";
@@ -84,7 +84,7 @@ function read(document: SourceDocument): ReadResult {
     announced: 1,
     entries: [
       {
-        key: keyOf(namespace, id),
+        key: keyOf(cleanText(namespace), id),
         get hash() {
           return hashOf(saidBy(value));
         },
@@ -110,7 +110,7 @@ function mapped(value: Record<string, unknown>, id: string, damaged: boolean): A
   if (damaged && JSON.stringify(value).includes("\ufffd")) {
     throw new Error("holds bytes that are no characters in the document's encoding");
   }
-  const parsed = CsafDocument.safeParse(value);
+  const parsed = CsafDocument.safeParse(cleanStrings(value));
   if (!parsed.success) throw new Error(reasonOf(parsed.error));
   return contentOf(parsed.data, id);
 }

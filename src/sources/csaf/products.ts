@@ -15,7 +15,7 @@ export interface NamedProduct {
 export interface ProductTree {
   /** What an id stands for; one that the tree does not define stands for itself. */
   named(id: string): NamedProduct;
-  /** The ids of a product group. */
+  /** The ids of a product group, none after the document named groups so often that nobody means it. */
   group(id: string): readonly string[];
   /** Every id that is defined, in the order of the document. */
   ids: readonly string[];
@@ -24,6 +24,8 @@ export interface ProductTree {
 /** Chains of relationships are followed so far; the standard knows no limit, and a circle has no end. */
 const MOST_LINKS = 20;
 const MOST_PRODUCTS = 200_000;
+/** Ids that the groups of a document stand for, each time one is named: every statement may name the largest one. */
+const MOST_GROUPED = 1_000_000;
 
 const VERSION = new Set(["product_version", "product_version_range", "service_pack", "patch_level"]);
 
@@ -166,9 +168,17 @@ export function readProductTree(tree: unknown): ProductTree {
     return found;
   }
 
+  let left = MOST_GROUPED;
+
+  function group(id: string): readonly string[] {
+    const ids = groups.get(id) ?? [];
+    left -= ids.length;
+    return left < 0 ? [] : ids;
+  }
+
   return {
     named: (id) => named(id),
-    group: (id) => groups.get(id) ?? [],
+    group,
     ids: [...defined.keys(), ...links.keys()],
   };
 }

@@ -2,6 +2,7 @@
 import type { Cvss } from "../../advisory/facts.ts";
 import { normalizeIdentifiers } from "../../advisory/identifiers.ts";
 import type { AdvisoryContent, Product } from "../../advisory/schema.ts";
+import { namedBy } from "../osv/content.ts";
 import { purlOf } from "../osv/purl.ts";
 import { cvssOf } from "../ratings.ts";
 import { firstSentence, lineOf, passageOf, referencesOf, timeOf } from "../values.ts";
@@ -9,7 +10,6 @@ import { type Gathered, productOf } from "../versions.ts";
 import type { RestAdvisory } from "./schema.ts";
 
 const PRODUCTS = 500;
-const IDENTIFIERS = 500;
 
 export const GITHUB = {
   source: "GitHub",
@@ -28,12 +28,11 @@ export function contentOf(wire: RestAdvisory): AdvisoryContent {
   const updatedAt = timeOf(wire.updated_at);
   const withdrawnAt = timeOf(wire.withdrawn_at);
   const cvss = ratingsOf(wire);
-  const identifiers = normalizeIdentifiers([id, ...wire.identifiers.map(({ value }) => value)]);
   return {
     kind: "vulnerability",
     title: { en: title ?? id },
     ...(summary === undefined ? {} : { summary: { en: summary } }),
-    identifiers: identifiers.filter((alias) => alias !== "" && alias.length <= 200).slice(0, IDENTIFIERS),
+    identifiers: namedBy([id, ...wire.identifiers.map(({ value }) => value)]),
     references: referencesOf([
       { url: GITHUB.pageOf(id), title: id, source: GITHUB.source },
       ...wire.references.map((url) => ({ url })),

@@ -10,6 +10,9 @@ import { ratingsOf } from "./overview.ts";
 import { OkaDetail } from "./schema.ts";
 import { tlpOf } from "./status.ts";
 
+/** As many as an advisory has (schema.ts). */
+const MOST_PRODUCTS = 500;
+
 /** @throws Error with a readable reason */
 export function detailContent(wire: unknown, lang: Lang): AdvisoryContent {
   const parsed = OkaDetail.safeParse(wire);
@@ -54,7 +57,8 @@ function productsOf(detail: OkaDetail): Product[] {
   const said = (field: "known_affected" | "known_not_affected" | "fixed") =>
     new Set(detail.vulnerabilities.flatMap(({ product_status: status }) => status[field]));
   const [affected, notAffected, fixed] = [said("known_affected"), said("known_not_affected"), said("fixed")];
-  return tree.ids.map((id): Product => {
+  const ranges = rangesByProduct(detail);
+  return tree.ids.slice(0, MOST_PRODUCTS).map((id): Product => {
     const { vendor, product, version, cpe, purl } = tree.named(id);
     const status = affected.has(id)
       ? undefined
@@ -63,7 +67,8 @@ function productsOf(detail: OkaDetail): Product[] {
         : notAffected.has(id)
           ? "not-affected"
           : undefined;
-    const versions = version === undefined ? rangesOf(detail, vendor, product) : { versions: version };
+    const stated = ranges.get(nameOf(vendor, product)) ?? [];
+    const versions = version === undefined ? inWords(stated) : { versions: version };
     return {
       ...(vendor === undefined ? {} : { vendor }),
       product,
@@ -75,15 +80,25 @@ function productsOf(detail: OkaDetail): Product[] {
   });
 }
 
+type Ranges = OkaDetail["jvn_extension"]["affected"][number]["versions"];
+
+function nameOf(vendor: string | undefined, product: string | undefined): string {
+  return JSON.stringify([vendor, product]);
+}
+
+function rangesByProduct({ jvn_extension: { affected } }: OkaDetail): Map<string, Ranges> {
+  const ranges = new Map<string, Ranges>();
+  for (const { vendor, product, versions } of affected) {
+    const name = nameOf(lineOf(vendor), lineOf(product));
+    const known = ranges.get(name);
+    if (known === undefined) ranges.set(name, [...versions]);
+    else for (const range of versions) known.push(range);
+  }
+  return ranges;
+}
+
 /** The ranges of a product in words, and the versions they end before: those that mend it. */
-function rangesOf(
-  detail: OkaDetail,
-  vendor: string | undefined,
-  product: string,
-): Pick<Product, "versions" | "fixed"> {
-  const ranges = detail.jvn_extension.affected
-    .filter((affected) => lineOf(affected.vendor) === vendor && lineOf(affected.product) === product)
-    .flatMap(({ versions }) => versions);
+function inWords(ranges: Ranges): Pick<Product, "versions" | "fixed"> {
   const words = ranges.map(({ description, version }) => lineOf(description) ?? lineOf(version));
   const versions = lineOf(words.filter((text) => text !== undefined).join("、"));
   const fixed = lineOf(

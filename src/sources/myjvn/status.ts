@@ -1,6 +1,7 @@
 /** The status every answer of MyJVN ends with (https://jvndb.jvn.jp/schema/status_3.3.xsd). */
 import { z } from "zod";
 import type { Tlp } from "../../advisory/facts.ts";
+import { reasonOf } from "../json.ts";
 import { rawAttribute, rawElements } from "../slices.ts";
 import { decodeReferences, shorten, UnreadableError } from "../text.ts";
 
@@ -32,12 +33,19 @@ export type Status = z.infer<typeof Status>;
 
 const FIELDS = ["method", "retCd", "errCd", "errMsg", "totalRes", "totalResRet", "firstRes"] as const;
 
-/** The status of an answer in XML; undefined for a document without one, as the yearly files may be. */
+/**
+ * The status of an answer in XML; undefined for a document without one, as the yearly files may be.
+ * @throws UnreadableError for one that is no status
+ */
 export function statusIn(xml: string): Status | undefined {
   const element = rawElements(xml, "status:Status").at(-1);
   if (element === undefined) return undefined;
   const read = (name: string) => decodeReferences(rawAttribute(element, name) ?? "");
-  return Status.parse(Object.fromEntries(FIELDS.map((name) => [name, shorten(read(name), 2_000)])));
+  const status = Status.safeParse(
+    Object.fromEntries(FIELDS.map((name) => [name, shorten(read(name), 2_000)])),
+  );
+  if (!status.success) throw new UnreadableError(`its status is malformed: ${reasonOf(status.error)}`);
+  return status.data;
 }
 
 /** Lists that hold no advisories, though they come from the same place. */

@@ -29,13 +29,12 @@ export function contentOf(record: OsvRecord, publisher: Publisher): AdvisoryCont
   const updatedAt = timeOf(record.modified);
   const withdrawnAt = timeOf(record.withdrawn);
   const cvss = ratingsOf(record, publisher.source);
-  const identifiers = normalizeIdentifiers([id, ...record.aliases]).filter((alias) => alias.length <= 200);
   const { source } = publisher;
   return {
     kind: "vulnerability",
     title: { en: title ?? id },
     ...(summary === undefined ? {} : { summary: { en: summary } }),
-    identifiers: identifiers.slice(0, IDENTIFIERS),
+    identifiers: namedBy([id, ...record.aliases]),
     references: referencesOf([
       { url: publisher.pageOf(id), title: id, source },
       ...record.references,
@@ -51,6 +50,13 @@ export function contentOf(record: OsvRecord, publisher: Publisher): AdvisoryCont
       ? {}
       : { withdrawn: withdrawnAt === undefined ? {} : { at: withdrawnAt } }),
   };
+}
+
+/** Those that can be identifiers of an advisory, in their one form. */
+export function namedBy(ids: readonly string[]): string[] {
+  return normalizeIdentifiers(ids)
+    .filter((id) => id !== "" && id.length <= 200)
+    .slice(0, IDENTIFIERS);
 }
 
 /** OpenSSF's malicious packages have ids of their own (`MAL-`), GitHub's the weakness "embedded malicious code". */
