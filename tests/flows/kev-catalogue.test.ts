@@ -103,3 +103,17 @@ test("labels before an address become its title; a due date before the date adde
   expect(content?.kev).toEqual({ dateAdded: "2022-03-03", dueDate: "2021-11-17", ransomware: false });
   expect(content?.products).toEqual([{ vendor: "Example", product: "Widget" }]);
 });
+
+test.each([
+  ["cisa-kev", (entries: unknown[]) => kevCatalog(entries, { dateReleased: "2026-11-22T00:00:00Z" })],
+  ["enisa-kev", (entries: unknown[]) => entries],
+])("an empty list of %s takes nothing off, however little there was", async (format, listOf) => {
+  const few = await openBench();
+  const wire = format === "cisa-kev" ? kevEntry(1) : { cveID: cve(1), euvdID: "EUVD-1900-0001" };
+  await few.run([documentOf(listOf([wire]))], { format });
+
+  await few.run([documentOf(listOf([]))], { format });
+
+  expect((await few.store.record("example", cve(1)))?.revision.number).toBe(1);
+  await few.store.close();
+});

@@ -89,7 +89,9 @@ function read(document: SourceDocument): ReadResult {
     entries,
     refusals,
     missing: announced - vulnerabilities.length,
-    complete: announced === vulnerabilities.length && refusals.length === 0 && !json.cut,
+    // One that is empty is broken: nothing was taken off it.
+    complete:
+      entries.length > 0 && announced === vulnerabilities.length && refusals.length === 0 && !json.cut,
   };
 }
 

@@ -113,7 +113,8 @@ function read(document: SourceDocument): ReadResult {
     entries,
     refusals,
     missing,
-    complete: missing === 0 && refusals.length === 0,
+    // One that is empty is broken: nothing was taken off it.
+    complete: entries.length > 0 && missing === 0 && refusals.length === 0,
   };
 }
 
