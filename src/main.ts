@@ -4,6 +4,7 @@ import path from "node:path";
 import type { Application } from "express";
 import type { Organization } from "./advisory/schema.ts";
 import type { Config } from "./config.ts";
+import { createDraftPages, type DraftPages } from "./draft-pages.ts";
 import { createFlows } from "./flows/index.ts";
 import type { Polling } from "./flows/feed-settings.ts";
 import { organizationById, readSettings, type Settings } from "./flows/organizations.ts";
@@ -71,7 +72,7 @@ export interface Core {
   judging: Judging;
   /** Loaded when something is first read: answering a request needs none of it. */
   reading(): Promise<Reading>;
-  flows(channels: readonly ChatChannel[]): Flows;
+  flows(channels: readonly ChatChannel[], draftLink?: DraftPages["link"]): Flows;
 }
 
 /**
@@ -96,8 +97,9 @@ export async function openCore(config: Config, databaseUrl = config.databaseUrl)
     polling,
     judging,
     reading,
-    flows: (channels) =>
+    flows: (channels, draftLink) =>
       createFlows({
+        draftLink,
         store,
         channels,
         drafter: openDrafter,
@@ -158,7 +160,8 @@ export async function startService(config: Config): Promise<Service> {
   const teams = preview?.teams ?? config.teams;
   const common = { logger, clock, defaultLang: organization.language };
   const channels: ChatChannel[] = [];
-  const flows = core.flows(channels);
+  const pages = createDraftPages({ config, clock });
+  const flows = core.flows(channels, pages.link);
   const stops: (() => Promise<void>)[] = [];
   if (slack !== undefined) {
     const { createSlackChannel, createSlackBot } = await import("./bots/slack/index.ts");
@@ -173,6 +176,7 @@ export async function startService(config: Config): Promise<Service> {
   const teamsApp = teams && listening.promise.then(rest).then(() => openTeams({ ...teams, organizationId }));
   if (teamsApp !== undefined) mountWhenLoaded(web.app, "/api/messages", teamsApp);
   preview?.attach(web.app);
+  pages.attach(web.app, { flows, store });
   let wake = (): void => {};
   if (config.pushSecrets.length > 0) {
     const { attachPush } = await import("./web/push.ts");
@@ -187,6 +191,7 @@ export async function startService(config: Config): Promise<Service> {
     });
   }
   const { url } = await web.listen(config.port, config.host);
+  if (config.preview) pages.reachedAt(url);
   listening.resolve(url);
 
   /** Lets what came in meanwhile be answered first: loading botbuilder keeps the process busy for a while. */

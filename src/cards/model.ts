@@ -2,7 +2,7 @@
  * The neutral card: facts and action ids, no platform in it (design 4.2). Every string is untrusted plain text
  * until a renderer has escaped it. A renderer shortens by a stated rule and never throws.
  */
-import type { DraftOrigin, Kind, Lang, Priority } from "../advisory/schema.ts";
+import type { Audience, DraftOrigin, Kind, Lang, Priority } from "../advisory/schema.ts";
 
 /** What a button does. The same ids travel as Slack `action_id` and in Teams `data.hansho.action`. */
 export type ActionId = "draft" | "explain" | "show" | "new";
@@ -60,6 +60,10 @@ export interface DraftView {
   origin: DraftOrigin;
   /** Stands around the draft and never in the copied text (design 4.10). */
   disclaimer: string;
+  /** `admins` when absent. */
+  audience?: Audience | undefined;
+  /** The draft page, for the person who opened the draft (design 4.4); absent without `PUBLIC_URL`. */
+  pageUrl?: string | undefined;
 }
 
 /** What a person wrote into the form for a new advisory; an empty text is a field left out. */

@@ -10,7 +10,11 @@ export async function draft(
 ): Promise<void> {
   await withCore(config, async (core) => {
     const record = await recordFor(core, id);
-    const view = await core.flows([]).draft(core.organization.id, record.id, options.lang);
+    const view = await core.flows([]).draft({
+      organizationId: core.organization.id,
+      idOrAlias: record.id,
+      lang: options.lang,
+    });
     if (view === undefined) throw new Error(`no advisory ${id}`);
     const label = options.lang === "ja" ? "件名: " : "Subject: ";
     const whole = `${label}${view.subject}\n\n${view.body}`;

@@ -30,7 +30,7 @@ import type {
 } from "../ports.ts";
 import type { Polling } from "./feed-settings.ts";
 import { answerOverride } from "./override-command.ts";
-import { draftView } from "./request-draft.ts";
+import { type OpenDraftDeps, openDraft } from "./request-draft.ts";
 import { sourceViews } from "./source-views.ts";
 import type { Reassess } from "./reassess.ts";
 import { subscribeHere, unsubscribeHere } from "./subscribe.ts";
@@ -48,6 +48,7 @@ const LANGS = new Map<string, Lang>([
 ]);
 
 export interface CommandDeps {
+  draftLink?: OpenDraftDeps["draftLink"];
   store: Store;
   channels: readonly ChatChannel[];
   drafter(): Promise<Drafter>;
@@ -149,14 +150,15 @@ async function search({ deps, asker, rest, print }: Turn): Promise<CommandReply>
   };
 }
 
-async function draft(turn: Turn, record: AdvisoryRecord): Promise<CommandReply> {
-  const view = draftView(
-    await turn.deps.drafter(),
-    record,
-    turn.organization,
-    turn.asker.lang,
-    turn.deps.clock.now(),
-  );
+async function draft({ deps, asker }: Turn, record: AdvisoryRecord): Promise<CommandReply> {
+  const { platform, workspace } = asker.destination;
+  const view = await openDraft(deps, {
+    organizationId: asker.organizationId,
+    idOrAlias: record.id,
+    lang: asker.lang,
+    person: { platform, workspace, ...asker.user },
+  });
+  if (view === undefined) throw new Error(`advisory ${record.id} went away`);
   return { card: draftCard(view), draft: view };
 }
 

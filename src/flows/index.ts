@@ -1,4 +1,3 @@
-import { foldAlias } from "../advisory/identifiers.ts";
 import type { Flows } from "../ports.ts";
 import type { CommandDeps } from "./commands.ts";
 
@@ -14,11 +13,9 @@ export function createFlows(deps: CommandDeps): Flows {
       return runCommand(deps, asker, words);
     },
 
-    async draft(organizationId, idOrAlias, lang, revision) {
-      const record = await store.record(organizationId, foldAlias(idOrAlias), revision);
-      if (record === undefined) return undefined;
-      const { draftView } = await import("./request-draft.ts");
-      return draftView(await deps.drafter(), record, deps.organization(organizationId), lang, clock.now());
+    async draft(ask) {
+      const { openDraft } = await import("./request-draft.ts");
+      return openDraft(deps, ask);
     },
 
     async form(message, lang) {

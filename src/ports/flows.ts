@@ -1,7 +1,16 @@
-import type { Bilingual, ChangeKind, Deadline, Lang, LocalizedLine, Priority } from "../advisory/schema.ts";
+import type {
+  Audience,
+  Bilingual,
+  ChangeKind,
+  Deadline,
+  Lang,
+  LocalizedLine,
+  Priority,
+} from "../advisory/schema.ts";
 import type { AdvisoryForm, Card, DraftView, FormErrors, FormView } from "../cards/model.ts";
 import type { Override } from "../advisory/usage.ts";
 import type { DestinationRef } from "./destination.ts";
+import type { DraftUse } from "./draft.ts";
 import type { AdvisoryRecord } from "./record.ts";
 
 export interface Asker {
@@ -35,17 +44,25 @@ export type OverrideOutcome =
   /** There is nothing to take back. */
   | { kind: "none-set"; record: AdvisoryRecord };
 
+/** Which draft somebody opens. */
+export interface DraftAsk {
+  organizationId: string;
+  idOrAlias: string;
+  lang: Lang;
+  /** The newest when absent. */
+  revision?: number | undefined;
+  /** `admins` when absent. */
+  audience?: Audience | undefined;
+  /** Who opens it: the link to the draft page is made for them. Absent: nobody does (a command, a page). */
+  person?: DraftUse["person"] | undefined;
+}
+
 /** Everything a person can do. Never throws for bad words: the reply says what to do instead. */
 export interface Flows {
   /** `help`, `latest B`, `search 漏洩`, … (design 7). `words` is what stood after the command or the mention. */
   command(asker: Asker, words: string): Promise<CommandReply>;
   /** Undefined when there is no such advisory. */
-  draft(
-    organizationId: string,
-    idOrAlias: string,
-    lang: Lang,
-    revision?: number,
-  ): Promise<DraftView | undefined>;
+  draft(ask: DraftAsk): Promise<DraftView | undefined>;
   /** A new form, opened on a message's text or on nothing. */
   form(message: string, lang: Lang): Promise<FormView>;
   /** What is wrong with it; empty when nothing is. Pure and quick: a platform waits for it. */

@@ -67,7 +67,9 @@ function answerFault(logger: Logger) {
     if (response.headersSent) return next(error);
     const status = (error as { status?: unknown }).status;
     const code = typeof status === "number" && status >= 400 && status < 500 ? status : 500;
-    if (code === 500) logger.error({ error, method: request.method, path: request.path }, "request failed");
+    // A link to a draft is as good as the draft: it stays out of the log.
+    const path = request.path.replace(/^\/drafts\/[^/]+/, "/drafts/…");
+    if (code === 500) logger.error({ error, method: request.method, path }, "request failed");
     response
       .status(code)
       .type("text/plain")

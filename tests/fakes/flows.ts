@@ -59,7 +59,7 @@ export function createFakeFlows(): FakeFlows {
       flows.commands.push({ asker, words });
       return answer();
     },
-    async draft(_organizationId, idOrAlias, lang, revision) {
+    async draft({ idOrAlias, lang, revision }) {
       flows.drafts.push({ idOrAlias, lang, revision });
       return known ? sampleDraft(lang, revision) : undefined;
     },

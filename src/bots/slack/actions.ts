@@ -24,7 +24,8 @@ export async function answerPress(
 
   const to = LANG_BUTTONS[id];
   if (to !== undefined && press.view !== undefined) {
-    return switchLanguage(tools, press.view, { to, lang, tell });
+    const who = { platform: "slack" as const, workspace: teamId, id: press.user.id, name: person.name };
+    return switchLanguage(tools, press.view, { to, lang, tell, person: who });
   }
   const target = parseSlackValue(action?.value);
   if (target === undefined) return tell(oldButtonCard(lang));
@@ -51,7 +52,13 @@ async function answerDraft(
   { target, person, teamId, tell }: { target: Target; person: Person; teamId: string; tell: Tell },
 ): Promise<void> {
   const { advisoryId, revision } = target;
-  const draft = await tools.flows.draft(tools.settings.organizationId, advisoryId, person.lang, revision);
+  const draft = await tools.flows.draft({
+    organizationId: tools.settings.organizationId,
+    idOrAlias: advisoryId,
+    lang: person.lang,
+    revision,
+    person: { platform: "slack", workspace: teamId, id: press.user.id, name: person.name },
+  });
   if (draft === undefined) return tell(noSuchCard(advisoryId, person.lang));
   try {
     await openDraft(tools, press.trigger_id, draft);

@@ -3,6 +3,7 @@ import { WebAPIPlatformError } from "@slack/web-api";
 import type { Lang } from "../../advisory/schema.ts";
 import type { DraftView, FormView } from "../../cards/model.ts";
 import { slackDraftModal, slackFormModal, slackMessage } from "../../cards/slack.ts";
+import type { DraftUse } from "../../ports.ts";
 import { ModalState, readJson, type View } from "./payloads.ts";
 import type { Tell, Tools } from "./tools.ts";
 import { noSuchCard, oldButtonCard, words } from "./words.ts";
@@ -46,13 +47,19 @@ export function modalTeller({ client }: Tools, triggerId: string): Tell {
 export async function switchLanguage(
   tools: Tools,
   view: View,
-  { to, lang, tell }: { to: Lang; lang: Lang; tell: Tell },
+  { to, lang, tell, person }: { to: Lang; lang: Lang; tell: Tell; person: DraftUse["person"] },
 ): Promise<void> {
   const state = readJson(ModalState, view.private_metadata);
   if (state === undefined) return tell(oldButtonCard(lang));
   const { advisoryId, revision } = state;
   tools.edits.keep(view, state.lang);
-  const draft = await tools.flows.draft(tools.settings.organizationId, advisoryId, to, revision);
+  const draft = await tools.flows.draft({
+    organizationId: tools.settings.organizationId,
+    idOrAlias: advisoryId,
+    lang: to,
+    revision,
+    person,
+  });
   if (draft === undefined) return tell(noSuchCard(advisoryId, lang));
   try {
     await tools.client.views.update({

@@ -8,11 +8,12 @@ import {
   teamsDraftDialog,
 } from "../../cards/teams.ts";
 import type { Lang } from "../../advisory/schema.ts";
+import type { DraftUse } from "../../ports.ts";
 import type { InboundActivity } from "./activity.ts";
 import type { BotDeps } from "./bot.ts";
 import { dialog, type InvokeAnswer, told } from "./dialogs.ts";
 import { formAgain, messageOf, openForm, takeForm } from "./form.ts";
-import { languageOf } from "./inbound.ts";
+import { languageOf, placeOf } from "./inbound.ts";
 import { words } from "./words.ts";
 
 /** Invokes must be answered within 5 s (platform page 12); what comes later is told in time. */
@@ -68,11 +69,28 @@ function openDraft(
 ): Promise<InvokeAnswer> {
   const { flows, settings } = deps;
   return inTime(deps, activity, lang, async () => {
-    const found = await flows.draft(settings.organizationId, press.advisoryId, lang, press.revision);
+    const found = await flows.draft({
+      organizationId: settings.organizationId,
+      idOrAlias: press.advisoryId,
+      lang,
+      revision: press.revision,
+      person: personOf(activity, settings),
+    });
     return found === undefined
       ? told(words(lang).unknownAdvisory)
       : dialog(teamsDraftDialog(found, { edits }));
   });
+}
+
+/** Who opens a draft, for the link to its page. */
+function personOf(activity: InboundActivity, settings: BotDeps["settings"]): DraftUse["person"] {
+  const { workspace } = placeOf(activity, settings);
+  return {
+    platform: "teams",
+    workspace,
+    id: activity.from?.id ?? "",
+    name: activity.from?.name ?? undefined,
+  };
 }
 
 /** What `work` answers; what `otherwise` says, by default a kind word, when it takes longer than Teams waits, or fails. */

@@ -126,7 +126,7 @@ export function createRecordedFlows(): RecordedFlows {
       if (flows.failure) throw flows.failure;
       return { card: cardOf(`answer to ${words}`) };
     },
-    async draft(_organizationId, idOrAlias, lang, revision) {
+    async draft({ idOrAlias, lang, revision }) {
       flows.drafts.push({ idOrAlias, lang, revision });
       await flows.gate;
       if (flows.failure) throw flows.failure;

@@ -1,0 +1,62 @@
+/** Wiring of the draft page: links for those who open drafts, and what stands behind them. Loaded when first needed. */
+import { randomBytes } from "node:crypto";
+import type { Application } from "express";
+import type { Config } from "./config.ts";
+import type { OpenDraftDeps } from "./flows/request-draft.ts";
+import type { Clock, Flows, Store } from "./ports.ts";
+import type { DraftLinks } from "./web/draft/link.ts";
+import { createApp } from "./web/server.ts";
+
+export interface DraftPages {
+  /** A link for one person; undefined while people have no address to reach us at. */
+  link: NonNullable<OpenDraftDeps["draftLink"]>;
+  attach(app: Application, deps: { flows: Pick<Flows, "draft">; store: Pick<Store, "record"> }): void;
+  /** The preview's own address, where no `PUBLIC_URL` is set. */
+  reachedAt(url: string): void;
+}
+
+export function createDraftPages({ config, clock }: { config: Config; clock: Clock }): DraftPages {
+  // The preview has no secret: its links are good as long as it runs.
+  const secret = config.secret ?? randomBytes(32).toString("hex");
+  let base = config.publicUrl;
+  let links: Promise<DraftLinks> | undefined;
+  const opened = () => {
+    links ??= import("./web/draft/link.ts").then(({ createDraftLinks }) =>
+      createDraftLinks({ secret, baseUrl: () => base ?? "", clock }),
+    );
+    return links;
+  };
+  return {
+    async link(draft) {
+      return base === undefined ? undefined : (await opened()).linkFor(draft);
+    },
+    reachedAt(url) {
+      base ??= url;
+    },
+    attach(app, { flows, store }) {
+      let page: Promise<Application> | undefined;
+      async function load(): Promise<Application> {
+        const { attachDraftPage } = await import("./web/draft/index.ts");
+        const loaded = createApp();
+        attachDraftPage(loaded, {
+          links: { read: async (token) => (await opened()).read(token) },
+          async draft({ organizationId, advisoryId, revision, audience }, lang) {
+            const [view, newest] = await Promise.all([
+              flows.draft({ organizationId, idOrAlias: advisoryId, lang, revision, audience }),
+              store.record(organizationId, advisoryId),
+            ]);
+            return view && { view, latest: newest?.latest ?? view.revision };
+          },
+          onUse: async () => {},
+          clock,
+        });
+        return loaded;
+      }
+      app.use((request, response, next) => {
+        if (!request.path.startsWith("/drafts/")) return next();
+        page ??= load();
+        page.then((loaded) => loaded(request, response, next), next);
+      });
+    },
+  };
+}

@@ -1,0 +1,61 @@
+/** Links to one draft's page: signed, for one draft and organization, good for an hour (design 4.4). */
+import { hkdfSync } from "node:crypto";
+import { errors, jwtVerify, SignJWT } from "jose";
+import { z } from "zod";
+import { Audience, Lang } from "../../advisory/schema.ts";
+import type { Clock } from "../../ports.ts";
+
+const LIFE_MS = 60 * 60_000;
+const PURPOSE = "hansho draft page";
+
+const Claims = z.object({
+  organizationId: z.string().min(1).max(200),
+  advisoryId: z.string().min(1).max(200),
+  revision: z.int().min(1),
+  audience: Audience,
+  /** The page's own language: that of the person who opened the draft. */
+  lang: Lang,
+  /** Who opened it, `slack U…`: what is copied is recorded under it. */
+  person: z.string().max(300),
+});
+export type DraftClaims = z.infer<typeof Claims>;
+
+export interface DraftLinks {
+  /** The address to open; made when a modal or dialog opens and never put into a post. */
+  linkFor(claims: DraftClaims): Promise<string>;
+  /** What a link stands for; `expired` for one that was good, `forged` for anything else. */
+  read(token: string): Promise<DraftClaims | "expired" | "forged">;
+}
+
+/**
+ * @param secret 32 bytes or more; the key is derived from it for this purpose alone
+ * @param baseUrl where people reach us, `https://hansho.example.com`
+ */
+export function createDraftLinks(deps: {
+  secret: string;
+  baseUrl: () => string;
+  clock: Pick<Clock, "now">;
+}): DraftLinks {
+  const key = new Uint8Array(hkdfSync("sha256", deps.secret, "", PURPOSE, 32));
+  return {
+    async linkFor(claims) {
+      const now = Math.floor(deps.clock.now() / 1000);
+      const token = await new SignJWT({ ...claims })
+        .setProtectedHeader({ alg: "HS256" })
+        .setAudience(PURPOSE)
+        .setIssuedAt(now)
+        .setExpirationTime(now + LIFE_MS / 1000)
+        .sign(key);
+      return new URL(`/drafts/${token}`, deps.baseUrl()).href;
+    },
+    async read(token) {
+      try {
+        const options = { audience: PURPOSE, algorithms: ["HS256"], currentDate: new Date(deps.clock.now()) };
+        const { payload } = await jwtVerify(token, key, options);
+        return Claims.safeParse(payload).data ?? "forged";
+      } catch (error) {
+        return error instanceof errors.JWTExpired ? "expired" : "forged";
+      }
+    },
+  };
+}
