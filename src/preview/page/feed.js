@@ -16,6 +16,8 @@ export function createColumn(root, { platform, prefix, onSend, onPlace }) {
   let posted;
   // Somebody asked: the beginning of the answer is to be seen, not its end.
   let asked = false;
+  // Where it was scrolled to for that; as long as the reader leaves it there, what comes after does not move it.
+  let held;
 
   return {
     feed,
@@ -33,6 +35,7 @@ export function createColumn(root, { platform, prefix, onSend, onPlace }) {
       );
       feed.setAttribute("aria-label", label);
       const atEnd = feed.scrollHeight - feed.scrollTop - feed.clientHeight < 80;
+      const reading = held !== undefined && Math.abs(feed.scrollTop - held) < 2;
       const keysOf = (post) => [keyOf(post), ...(post.replies ?? []).map(keyOf)];
       const all = posts.flatMap((post) => [post, ...(post.replies ?? [])]);
       const fresh = posted?.chosen === chosen ? all.filter((post) => !posted.keys.has(keyOf(post))) : [];
@@ -50,7 +53,9 @@ export function createColumn(root, { platform, prefix, onSend, onPlace }) {
         asked = false;
         const top = feed.querySelector(`[data-id="${keyOf(answer)}"]`).getBoundingClientRect().top;
         feed.scrollTop += top - feed.getBoundingClientRect().top;
-      } else if (first || atEnd || mine) {
+        held = feed.scrollTop;
+      } else if (first || mine || (atEnd && !reading)) {
+        held = undefined;
         feed.scrollTop = feed.scrollHeight;
       }
       return fresh;
