@@ -137,6 +137,6 @@ function teamsCards(
   };
   return [
     ...Object.entries(cards).map(([name, card]) => ({ name, card: teamsCard(card) })),
-    { name: "dialog", card: teamsDraftDialog(view, { edits: { en: view, ja: view } }).card },
+    { name: "dialog", card: teamsDraftDialog(view, { edits: { en_admins: view, ja_admins: view } }).card },
   ];
 }

@@ -8,11 +8,12 @@ import { notification } from "./text.ts";
  */
 export function draftCard(view: DraftView): Card {
   const { draft, advisory } = labels[view.lang];
+  const title = draft.dialogTitle[view.audience ?? "admins"];
   return {
     lang: view.lang,
-    fallback: notification(`${draft.dialogTitle}${advisory.colon}${view.title}`),
+    fallback: notification(`${title}${advisory.colon}${view.title}`),
     elements: [
-      { type: "title", text: draft.dialogTitle },
+      { type: "title", text: title },
       { type: "text", text: view.title, tone: "normal" },
       { type: "text", text: view.disclaimer, tone: "warning" },
       { type: "copy", label: draft.subject, text: view.subject },

@@ -1,5 +1,6 @@
 import type { InputBlock, KnownBlock, ModalView } from "@slack/types";
-import { Lang } from "../advisory/schema.ts";
+import { z } from "zod";
+import { Audience, Lang } from "../advisory/schema.ts";
 import { labels } from "./labels.ts";
 import type { DraftView } from "./model.ts";
 import { bold, plain, richText, section, slackValue } from "./slack-elements.ts";
@@ -10,12 +11,13 @@ const FIELD = 3_000;
 /** Keeps the view below Slack's 250 kB even where every character is written as six bytes. */
 const PARTS = 12;
 const METADATA = 3_000;
+const URL_LIMIT = 3_000;
 
 /**
  * The draft as a modal: subject and body in fields that select whole and can be edited. The fields of each
- * language have ids of their own (`subject_ja`, `body_ja_1` …, block id and action id alike), because Slack
- * keeps what was typed where the ids stay the same (platform limit: bolt-js 290).
- * @param options.edits what a person had typed in this language, shown in place of the draft.
+ * language and audience have ids of their own (`subject_ja_admins`, `body_ja_admins_1` …, block id and action id
+ * alike), because Slack keeps what was typed where the ids stay the same (platform limit: bolt-js 290).
+ * @param options.edits what a person had typed in this language for this audience, shown in place of the draft.
  * @param options.privateMetadata left out when longer than Slack's 3,000 characters.
  */
 export function slackDraftModal(
@@ -27,21 +29,25 @@ export function slackDraftModal(
   const all = splitBody(clean(body));
   const parts = all.slice(0, PARTS);
   const { privateMetadata } = options;
+  const audience = view.audience ?? "admins";
+  // A version that was saved or taken back is not to be covered by what was typed before it.
+  const own = `${view.lang}_${audience}${view.version === undefined ? "" : `_v${view.version}`}`;
   return {
     type: "modal",
     callback_id: "draft",
-    title: plain(cut(words.dialogTitle, 24)),
+    title: plain(cut(words.dialogTitle[audience], 24)),
     submit: plain(words.close),
     ...(privateMetadata !== undefined &&
       privateMetadata.length <= METADATA && { private_metadata: privateMetadata }),
     blocks: [
       { type: "section", block_id: "disclaimer", text: plain(cut(oneLine(view.disclaimer), FIELD)) },
       { ...richText(section(bold(cut(oneLine(view.title), 300)))), block_id: "advisory" },
-      ...languageSwitch(view),
-      field(`subject_${view.lang}`, words.subject, clean(subject).replaceAll("\n", " "), false),
+      ...switches(view, audience),
+      ...pageLink(view),
+      field(`subject_${own}`, words.subject, clean(subject).replaceAll("\n", " "), false),
       ...parts.map((part, index) => {
         const label = all.length === 1 ? words.body : words.bodyPart(index + 1, all.length);
-        return field(`body_${view.lang}_${index + 1}`, label, part, true);
+        return field(`body_${own}_${index + 1}`, label, part, true);
       }),
       ...(parts.length < all.length
         ? [{ type: "section", block_id: "cut", text: plain(words.bodyCut) } as const]
@@ -97,7 +103,42 @@ function field(id: string, label: string, value: string, multiline: boolean): In
   };
 }
 
-function languageSwitch(view: DraftView): KnownBlock[] {
+const Typed = z.record(z.string(), z.record(z.string(), z.object({ value: z.string().nullish() })));
+
+/**
+ * Subject and body as they stand in the modal's fields, out of the state Slack sends (`view.state.values`); undefined
+ * when it has none of them. The parts of the body are joined by line feeds.
+ */
+export function parseSlackDraft(values: unknown): { subject: string; body: string } | undefined {
+  const fields = Object.entries(Typed.safeParse(values).data ?? {}).map(
+    ([id, actions]) => [id, Object.values(actions)[0]?.value ?? ""] as const,
+  );
+  const subject = fields.find(([id]) => id.startsWith("subject_"))?.[1];
+  const parts = fields
+    .flatMap(([id, value]) => {
+      const number = /^body_\w+_(\d{1,3})$/.exec(id)?.[1];
+      return number === undefined ? [] : [{ number: Number(number), value }];
+    })
+    .toSorted((a, b) => a.number - b.number)
+    .map(({ value }) => value);
+  if (subject === undefined || parts.length === 0) return undefined;
+  return { subject, body: parts.join("\n") };
+}
+
+/** A press of it comes as any button's, and says nothing that is to be done. */
+function pageLink({ pageUrl, lang }: DraftView): KnownBlock[] {
+  if (pageUrl === undefined || pageUrl.length > URL_LIMIT) return [];
+  const text = plain(labels[lang].draft.page);
+  return [
+    {
+      type: "actions",
+      block_id: "draft_page",
+      elements: [{ type: "button", action_id: "draft_page", text, url: pageUrl }],
+    },
+  ];
+}
+
+function switches(view: DraftView, audience: Audience): KnownBlock[] {
   const value = slackValue(view.advisoryId, view.revision);
   if (value.length > 2_000) return [];
   const elements = Lang.options.map((lang) => ({
@@ -107,5 +148,14 @@ function languageSwitch(view: DraftView): KnownBlock[] {
     value,
     ...(lang === view.lang && { style: "primary" as const }),
   }));
-  return [{ type: "actions", block_id: "draft_lang", elements }];
+  const words = labels[view.lang].draft;
+  const option = (each: Audience) => ({ text: plain(words.audiences[each]), value: each });
+  const menu = {
+    type: "static_select" as const,
+    action_id: "draft_audience",
+    placeholder: plain(words.audience),
+    options: Audience.options.map(option),
+    initial_option: option(audience),
+  };
+  return [{ type: "actions", block_id: "draft_lang", elements: [...elements, menu] }];
 }

@@ -1,34 +1,58 @@
 import { z } from "zod";
-import type { Lang } from "../advisory/schema.ts";
+import { Audience, Lang } from "../advisory/schema.ts";
 import { labels } from "./labels.ts";
 import type { DraftView } from "./model.ts";
-import { type AdaptiveCard, adaptiveCard, line, run, units } from "./teams-model.ts";
+import {
+  type ActionSet,
+  type AdaptiveCard,
+  adaptiveCard,
+  type ChoiceInput,
+  line,
+  run,
+  type SubmitAction,
+  units,
+} from "./teams-model.ts";
 import { clean, cut, oneLine } from "./text.ts";
 
-/** What people typed in the dialog, by language. */
-export type DraftEdits = Partial<Record<Lang, { subject: string; body: string }>>;
+/** One text of a draft: what people read at a time. */
+type Variant = `${Lang}_${Audience}`;
+type Text = { subject: string; body: string };
+
+/** What people typed in the dialog, by language and audience. */
+export type DraftEdits = Partial<Record<Variant, Text>>;
 
 /** UTF-16 units of JSON: under Microsoft's recommended 80 KB, with room for what stands around the card. */
 const BUDGET = 36_000;
-/** Edits of the other language travel with the button up to this size. */
-const CARRIED = 14_000;
+/** Edits of what is not shown travel with each button up to this size over all buttons. */
+const CARRIED = 20_000;
+
+/** Which text of a draft this is, `ja_admins`. */
+export function variantOf(lang: Lang, audience: Audience = "admins"): Variant {
+  return `${lang}_${audience}`;
+}
 
 /**
- * The draft as a dialog: subject and body of one language in fields that select whole and can be edited, and a
- * button to the other language. What was edited in the other language travels in the button's data, and what is
- * typed in this one comes with it as `subject_<lang>` and `body_<lang>`: `parseTeamsEdits` reads both.
+ * The draft as a dialog: subject and body of one language and audience in fields that select whole and can be edited,
+ * and buttons to the other language, to the chosen audience and to the draft page. What was edited in another
+ * language or for another audience travels in the buttons' data, and what is typed in this one comes with it as
+ * `subject_<lang>_<audience>` and `body_<lang>_<audience>`: `parseTeamsEdits` reads both.
  */
 export function teamsDraftDialog(
   view: DraftView,
   options: { edits?: DraftEdits } = {},
 ): { title: string; card: AdaptiveCard } {
-  const { lang } = view;
+  const { lang, audience = "admins" } = view;
   const words = labels[lang].draft;
   const other: Lang = lang === "ja" ? "en" : "ja";
-  const { subject, body } = options.edits?.[lang] ?? view;
-  const wanted = cleaned(options.edits?.[other]);
-  const carried = wanted !== undefined && units(wanted) <= CARRIED ? wanted : undefined;
-  const notes = wanted !== undefined && carried === undefined ? [words.editsTooLong] : [];
+  const shownHere = variantOf(lang, audience);
+  const { subject, body } = options.edits?.[shownHere] ?? view;
+  const title = words.dialogTitle[audience];
+  const presses = [
+    { title: words.switchTo[other], action: "draft-lang", lang: other },
+    { title: words.showAudience, action: "draft-audience", lang },
+  ];
+  const { carried, lost } = carry(options.edits ?? {}, shownHere, Math.floor(CARRIED / presses.length));
+  const notes = lost ? [words.editsTooLong] : [];
 
   const whole = clean(body);
   let card = dialog(whole, notes);
@@ -37,62 +61,104 @@ export function teamsDraftDialog(
     room = Math.max(0, room - Math.max(500, units(card) - BUDGET));
     card = dialog(cut(whole, room), [...notes, words.bodyCut]);
   }
-  return { title: words.dialogTitle, card };
+  return { title, card };
 
   function dialog(shown: string, warnings: string[]): AdaptiveCard {
     return adaptiveCard(
       lang,
-      oneLine(`${words.dialogTitle}${labels[lang].advisory.colon}${cut(oneLine(view.title), 200)}`),
+      oneLine(`${title}${labels[lang].advisory.colon}${cut(oneLine(view.title), 200)}`),
       [
         line(run(cut(oneLine(view.disclaimer), 1_000), { weight: "Bolder" })),
         line(run(cut(oneLine(view.title), 300))),
         ...warnings.map((text) => line(run(`⚠️ ${text}`, { weight: "Bolder" }))),
-        input(`subject_${lang}`, words.subject, cut(clean(subject).replaceAll("\n", " "), 3_000), false),
-        input(`body_${lang}`, words.body, shown, true),
+        ...pageLink(view),
+        audienceMenu(lang, audience),
+        input(`subject_${shownHere}`, words.subject, cut(clean(subject).replaceAll("\n", " "), 3_000), false),
+        input(`body_${shownHere}`, words.body, shown, true),
         line(run(words.copyHint, { isSubtle: true })),
       ],
-      [
-        {
+      presses.map(
+        ({ title: label, action, lang: to }): SubmitAction => ({
           type: "Action.Submit",
-          title: words.switchTo[other],
+          title: label,
           data: {
-            hansho: { action: "draft-lang", a: view.advisoryId, r: view.revision, lang: other },
-            ...(carried !== undefined && { edits: { [other]: carried } }),
+            hansho: { action, a: view.advisoryId, r: view.revision, lang: to, au: audience },
+            ...(carried !== undefined && { edits: carried }),
           },
           associatedInputs: "auto",
-        },
-      ],
+        }),
+      ),
     );
   }
 }
 
+function audienceMenu(lang: Lang, audience: Audience): ChoiceInput {
+  const words = labels[lang].draft;
+  return {
+    type: "Input.ChoiceSet",
+    id: "audience",
+    label: words.audience,
+    style: "compact",
+    value: audience,
+    choices: Audience.options.map((each) => ({ title: words.audiences[each], value: each })),
+  };
+}
+
+/** Teams opens https alone; http is the preview's, on this machine. */
+function pageLink({ pageUrl, lang }: DraftView): ActionSet[] {
+  if (pageUrl === undefined || !/^(https:\/\/|http:\/\/(127\.0\.0\.1|localhost)[:/])/.test(pageUrl))
+    return [];
+  const title = labels[lang].draft.page;
+  return [{ type: "ActionSet", actions: [{ type: "Action.OpenUrl", title, url: pageUrl }] }];
+}
+
+/** Those of the edits not shown that fit into `room` units, the shortest first. */
+function carry(edits: DraftEdits, shown: Variant, room: number): { carried?: DraftEdits; lost: boolean } {
+  const others = VARIANTS.flatMap((key) => {
+    const edited = key === shown ? undefined : edits[key];
+    return edited === undefined ? [] : [{ key, text: cleaned(edited) }];
+  }).toSorted((a, b) => units(a) - units(b));
+  const carried: DraftEdits = {};
+  let lost = false;
+  for (const { key, text } of others) {
+    const longer = { ...carried, [key]: text };
+    if (units(longer) <= room) carried[key] = text;
+    else lost = true;
+  }
+  return { ...(Object.keys(carried).length > 0 && { carried }), lost };
+}
+
+const VARIANTS = Lang.options.flatMap((lang) =>
+  Audience.options.map((audience) => variantOf(lang, audience)),
+);
 const Edited = z.object({ subject: z.string().max(20_000), body: z.string().max(200_000) });
-const Carried = z.object({
-  edits: z.object({ ja: Edited.optional(), en: Edited.optional() }).optional().catch(undefined),
-  subject_ja: z.string().max(20_000).optional().catch(undefined),
-  body_ja: z.string().max(200_000).optional().catch(undefined),
-  subject_en: z.string().max(20_000).optional().catch(undefined),
-  body_en: z.string().max(200_000).optional().catch(undefined),
-});
+const Carried = z.record(z.string(), z.unknown());
 
 /** What people typed, out of the data that a dialog's button sent; empty for anything else, however odd. */
 export function parseTeamsEdits(data: unknown): DraftEdits {
-  const found = Carried.safeParse(data);
-  if (!found.success) return {};
-  const { edits, subject_ja, body_ja, subject_en, body_en } = found.data;
-  const ja = typed(subject_ja, body_ja) ?? edits?.ja;
-  const en = typed(subject_en, body_en) ?? edits?.en;
-  return { ...(ja !== undefined && { ja }), ...(en !== undefined && { en }) };
+  const sent = Carried.safeParse(data).data ?? {};
+  const carried = Carried.safeParse(sent["edits"]).data ?? {};
+  const edits: DraftEdits = {};
+  for (const key of VARIANTS) {
+    const edited = typed(sent[`subject_${key}`], sent[`body_${key}`]) ?? Edited.safeParse(carried[key]).data;
+    if (edited !== undefined) edits[key] = edited;
+  }
+  return edits;
 }
 
-/** An emptied field may not be sent at all: one of the two is enough to know that the language was shown. */
-function typed(subject: string | undefined, body: string | undefined): DraftEdits[Lang] {
-  if (subject === undefined && body === undefined) return undefined;
-  return { subject: subject ?? "", body: body ?? "" };
+/** An emptied field may not be sent at all: one of the two is enough to know that the text was shown. */
+function typed(subject: unknown, body: unknown): Text | undefined {
+  if (typeof subject !== "string" && typeof body !== "string") return undefined;
+  return Edited.safeParse({ subject: subject ?? "", body: body ?? "" }).data;
 }
 
-function cleaned(edited: DraftEdits[Lang]): DraftEdits[Lang] {
-  return edited && { subject: clean(edited.subject), body: clean(edited.body) };
+/** The audience chosen in the dialog's menu; undefined where none was sent. */
+export function parseTeamsAudience(data: unknown): Audience | undefined {
+  return Audience.safeParse(Carried.safeParse(data).data?.["audience"]).data;
+}
+
+function cleaned({ subject, body }: Text): Text {
+  return { subject: clean(subject), body: clean(body) };
 }
 
 function input(id: string, label: string, value: string, isMultiline: boolean) {

@@ -27,6 +27,12 @@ export interface SubmitAction {
   associatedInputs?: "auto" | "none";
 }
 
+export interface OpenUrlAction {
+  type: "Action.OpenUrl";
+  title: string;
+  url: string;
+}
+
 export interface TextInput {
   type: "Input.Text";
   id: string;
@@ -68,7 +74,7 @@ export interface ColumnSet {
 
 export interface ActionSet {
   type: "ActionSet";
-  actions: SubmitAction[];
+  actions: (SubmitAction | OpenUrlAction)[];
 }
 
 export type CardItem = RichTextBlock | TextInput | ChoiceInput | Container | ColumnSet | ActionSet;

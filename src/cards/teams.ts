@@ -1,12 +1,12 @@
 import { z } from "zod";
-import { Lang } from "../advisory/schema.ts";
+import { Audience, Lang } from "../advisory/schema.ts";
 import type { Card } from "./model.ts";
 import { fit } from "./shorten.ts";
 import { teamsAction, teamsItems } from "./teams-elements.ts";
 import { TEAMS_LEVELS } from "./teams-levels.ts";
 import { type AdaptiveCard, adaptiveCard, units } from "./teams-model.ts";
 
-export { type DraftEdits, parseTeamsEdits, teamsDraftDialog } from "./teams-dialog.ts";
+export { type DraftEdits, parseTeamsAudience, parseTeamsEdits, teamsDraftDialog } from "./teams-dialog.ts";
 export { parseTeamsForm, teamsFormDialog } from "./teams-form.ts";
 export type { AdaptiveCard } from "./teams-model.ts";
 
@@ -27,10 +27,11 @@ export function teamsAttachment(card: Card): { contentType: string; content: Ada
 
 const TeamsData = z.object({
   hansho: z.object({
-    action: z.enum(["draft", "explain", "show", "draft-lang", "new", "new-submit"]),
+    action: z.enum(["draft", "explain", "show", "draft-lang", "draft-audience", "new", "new-submit"]),
     a: z.string().min(1).max(2_000),
     r: z.int().min(1),
     lang: Lang.optional(),
+    au: Audience.optional().catch(undefined),
     s: z.string().max(2_000).optional(),
   }),
 });
@@ -40,6 +41,7 @@ export interface TeamsPress {
   advisoryId: string;
   revision: number;
   lang?: Lang;
+  audience?: Audience;
   /** What a form starts with. */
   start?: string;
 }
@@ -48,12 +50,13 @@ export interface TeamsPress {
 export function parseTeamsData(data: unknown): TeamsPress | undefined {
   const found = TeamsData.safeParse(data);
   if (!found.success) return undefined;
-  const { action, a, r, lang, s } = found.data.hansho;
+  const { action, a, r, lang, au, s } = found.data.hansho;
   return {
     action,
     advisoryId: a,
     revision: r,
     ...(lang !== undefined && { lang }),
+    ...(au !== undefined && { audience: au }),
     ...(s !== undefined && { start: s }),
   };
 }

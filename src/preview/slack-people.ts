@@ -100,7 +100,10 @@ export function createSlackPeople(deps: SlackPeopleDeps): SlackPeople {
       block_id: press.blockId,
       action_id: press.actionId,
       ...(press.text !== undefined && { text: press.text }),
-      ...(press.value !== undefined && { value: press.value }),
+      ...(press.value !== undefined &&
+        (press.type === "static_select"
+          ? { selected_option: { text: { type: "plain_text", text: press.value }, value: press.value } }
+          : { value: press.value })),
       action_ts: world.nextTs(),
     };
   }

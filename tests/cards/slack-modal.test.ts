@@ -1,7 +1,8 @@
 import type { InputBlock, KnownBlock } from "@slack/types";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { slackDraftModal } from "../../src/cards/slack.ts";
+import { parseSlackDraft, slackDraftModal } from "../../src/cards/slack.ts";
+import { Audience } from "../../src/advisory/schema.ts";
 import { splitBody } from "../../src/cards/slack-modal.ts";
 import { slackViewRefusal } from "../../src/preview/slack-limits.ts";
 import { arbitraryText } from "../fakes/arbitrary-advisory.ts";
@@ -31,7 +32,7 @@ test("subject and body of one language in fields of their own, the disclaimer ou
     private_metadata: "m",
     submit: { type: "plain_text", text: "閉じる" },
   });
-  expect(values(modal.blocks)).toEqual({ subject_ja: view.subject, body_ja_1: view.body });
+  expect(values(modal.blocks)).toEqual({ subject_ja_admins: view.subject, body_ja_admins_1: view.body });
   expect(modal.blocks[0]).toMatchObject({
     type: "section",
     text: { type: "plain_text", text: SEED.disclaimer },
@@ -50,6 +51,46 @@ test("the buttons to both languages carry what they are about", () => {
   ]);
 });
 
+test("the menu names every audience and shows whose draft this is", () => {
+  const menu = objects(slackDraftModal(draftView({ audience: "overseas" })).blocks).find(
+    ({ type }) => type === "static_select",
+  );
+
+  expect(menu).toMatchObject({
+    action_id: "draft_audience",
+    initial_option: { value: "overseas", text: { text: "海外拠点向け" } },
+  });
+  expect((menu?.["options"] as { value: string }[]).map(({ value }) => value)).toEqual(Audience.options);
+});
+
+test("the draft page is a link, and nothing where there is none", () => {
+  const links = (pageUrl?: string) =>
+    objects(slackDraftModal(draftView({ pageUrl })).blocks).filter(({ url }) => url !== undefined);
+
+  expect(links("https://hansho.example.com/drafts/t")).toMatchObject([
+    { type: "button", action_id: "draft_page", url: "https://hansho.example.com/drafts/t" },
+  ]);
+  expect(links()).toEqual([]);
+  expect(links(`https://hansho.example.com/${"x".repeat(3_000)}`)).toEqual([]);
+});
+
+test("what stands in the fields is read back, the parts of the body in order", () => {
+  const body = Array.from({ length: 11 }, (_, at) => `${at}`.padStart(2_900, "-")).join("\n");
+  const { blocks } = slackDraftModal(draftView({ body, audience: "everyone", version: 3 }));
+  const state = inputs(blocks).map(({ block_id = "", element }) => [
+    block_id,
+    { [element.action_id ?? ""]: { value: "initial_value" in element ? element.initial_value : null } },
+  ]);
+
+  expect(parseSlackDraft(Object.fromEntries(state.toReversed()))).toEqual({
+    subject: draftView().subject,
+    body,
+  });
+  for (const bad of [undefined, null, "x", [], {}, { subject_ja: { a: { value: 3 } } }]) {
+    expect(parseSlackDraft(bad)).toBeUndefined();
+  }
+});
+
 test("each language has ids of its own, action id and block id alike", () => {
   const ids = (lang: "ja" | "en") =>
     inputs(slackDraftModal(draftView({ lang })).blocks).flatMap(({ block_id, element }) => [
@@ -57,14 +98,24 @@ test("each language has ids of its own, action id and block id alike", () => {
       element.action_id,
     ]);
 
-  expect(ids("ja")).toEqual(["subject_ja", "subject_ja", "body_ja_1", "body_ja_1"]);
-  expect(ids("en")).toEqual(["subject_en", "subject_en", "body_en_1", "body_en_1"]);
+  expect(ids("ja")).toEqual([
+    "subject_ja_admins",
+    "subject_ja_admins",
+    "body_ja_admins_1",
+    "body_ja_admins_1",
+  ]);
+  expect(ids("en")).toEqual([
+    "subject_en_admins",
+    "subject_en_admins",
+    "body_en_admins_1",
+    "body_en_admins_1",
+  ]);
 });
 
 test("edits stand in place of the draft; an emptied field stays empty", () => {
   const { blocks } = slackDraftModal(draftView(), { edits: { subject: "", body: "直した" } });
 
-  expect(values(blocks)).toEqual({ subject_ja: undefined, body_ja_1: "直した" });
+  expect(values(blocks)).toEqual({ subject_ja_admins: undefined, body_ja_admins_1: "直した" });
 });
 
 test("a long body is split at line ends into numbered parts", () => {

@@ -20,8 +20,8 @@ test("subject and body of one language in fields of their own, the disclaimer ou
 
   expect(title).toBe("メール案 (管理者向け)");
   expect(objects(card).filter(({ type }) => type === "Input.Text")).toMatchObject([
-    { id: "subject_ja", label: "件名", value: view.subject, isMultiline: false },
-    { id: "body_ja", label: "本文", value: view.body, isMultiline: true },
+    { id: "subject_ja_admins", label: "件名", value: view.subject, isMultiline: false },
+    { id: "body_ja_admins", label: "本文", value: view.body, isMultiline: true },
   ]);
   expect(strings(card)).toContain(SEED.disclaimer);
 });
@@ -30,31 +30,43 @@ test("there and back again keeps what was typed in both languages", () => {
   const ja = draftView();
   const en = draftView({ lang: "en", subject: "Subject", body: "Body" });
 
-  const first = press(teamsDraftDialog(ja).card, { body_ja: "直した" });
+  const first = press(teamsDraftDialog(ja).card, { body_ja_admins: "直した" });
   const second = press(teamsDraftDialog(en, { edits: parseTeamsEdits(first) }).card, {
-    subject_en: "Mended",
+    subject_en_admins: "Mended",
   });
   const third = teamsDraftDialog(ja, { edits: parseTeamsEdits(second) }).card;
 
   expect(parseTeamsData(first)).toMatchObject({ action: "draft-lang", lang: "en", advisoryId: "adv-1" });
   expect(parseTeamsData(second)).toMatchObject({ action: "draft-lang", lang: "ja", revision: 2 });
   expect(parseTeamsEdits(second)).toEqual({
-    ja: { subject: ja.subject, body: "直した" },
-    en: { subject: "Mended", body: "Body" },
+    ja_admins: { subject: ja.subject, body: "直した" },
+    en_admins: { subject: "Mended", body: "Body" },
   });
   expect(press(third, {})).toMatchObject({
-    subject_ja: ja.subject,
-    body_ja: "直した",
-    edits: { en: { subject: "Mended", body: "Body" } },
+    subject_ja_admins: ja.subject,
+    body_ja_admins: "直した",
+    edits: { en_admins: { subject: "Mended", body: "Body" } },
   });
 });
 
 test("edits of the other language too long to travel are named, not lost in silence", () => {
-  const edits = { en: { subject: "s", body: "x".repeat(20_000) } };
+  const edits = { en_admins: { subject: "s", body: "x".repeat(20_000) } };
   const { card } = teamsDraftDialog(draftView(), { edits });
 
   expect(card.actions?.[0]?.data).not.toHaveProperty("edits");
   expect(strings(card).some((text) => text.includes("保持できません"))).toBe(true);
+});
+
+test("the draft page opens over https, and over http on this machine alone", () => {
+  const links = (pageUrl?: string) =>
+    objects(teamsDraftDialog(draftView({ pageUrl })).card).filter(({ type }) => type === "Action.OpenUrl");
+
+  for (const url of ["https://hansho.example.com/drafts/t", "http://127.0.0.1:3000/drafts/t"]) {
+    expect(links(url)).toMatchObject([{ title: "コピー・ダウンロード用ページを開く", url }]);
+  }
+  for (const url of ["http://hansho.example.com/drafts/t", "http://127.0.0.1.example.com/", undefined]) {
+    expect(links(url)).toEqual([]);
+  }
 });
 
 test("hostile data gives no edits", () => {
@@ -65,21 +77,26 @@ test("hostile data gives no edits", () => {
     "x",
     [],
     { edits: "x" },
-    { edits: { ja: { subject: 1 } } },
-    { body_ja: {} },
+    { audience: "nobody", edits: { xx_admins: { subject: "s", body: "b" } } },
+    { edits: { ja_admins: { subject: 1 } } },
+    { body_ja_admins: {} },
   ]) {
     expect(parseTeamsEdits(bad)).toEqual({});
   }
-  expect(parseTeamsEdits({ edits: "x", body_ja: "本文" })).toEqual({ ja: { subject: "", body: "本文" } });
+  expect(parseTeamsEdits({ edits: "x", body_ja_admins: "本文" })).toEqual({
+    ja_admins: { subject: "", body: "本文" },
+  });
 });
 
 test("whatever the draft, the dialog fits, and a cut is said", () => {
   fc.assert(
     fc.property(arbitraryDraft, arbitraryDraft, (view, other) => {
       const { title, card } = teamsDraftDialog(view, {
-        edits: { [view.lang === "ja" ? "en" : "ja"]: { subject: other.subject, body: other.body } },
+        edits: {
+          [view.lang === "ja" ? "en_admins" : "ja_admins"]: { subject: other.subject, body: other.body },
+        },
       });
-      const body = objects(card).find(({ id }) => id === `body_${view.lang}`)?.value;
+      const body = objects(card).find(({ id }) => id === `body_${view.lang}_admins`)?.value;
       const notes = strings(card).filter((text) => /途中まで|only its beginning/.test(text));
 
       expect(title).not.toBe("");

@@ -1,11 +1,11 @@
 import type { Lang } from "../../src/advisory/schema.ts";
 import type { AdvisoryForm, Card, DraftView } from "../../src/cards/model.ts";
-import type { Asker, CommandReply, DestinationRef, Flows } from "../../src/ports.ts";
+import type { Asker, CommandReply, DraftAsk, DestinationRef, Flows } from "../../src/ports.ts";
 
 /** Flows that answer by script and keep what they were asked. */
 export interface FakeFlows extends Flows {
   commands: { asker: Asker; words: string }[];
-  drafts: { idOrAlias: string; lang: Lang; revision: number | undefined }[];
+  drafts: Pick<DraftAsk, "idOrAlias" | "lang" | "revision" | "audience">[];
   arrivals: Asker["destination"][];
   departures: { destination: DestinationRef; reason: string }[];
   uninstalls: { platform: string; workspace: string; reason: string }[];
@@ -59,9 +59,9 @@ export function createFakeFlows(): FakeFlows {
       flows.commands.push({ asker, words });
       return answer();
     },
-    async draft({ idOrAlias, lang, revision }) {
-      flows.drafts.push({ idOrAlias, lang, revision });
-      return known ? sampleDraft(lang, revision) : undefined;
+    async draft({ idOrAlias, lang, revision, audience }) {
+      flows.drafts.push({ idOrAlias, lang, revision, ...(audience && { audience }) });
+      return known ? { ...sampleDraft(lang, revision), audience } : undefined;
     },
     async form(message, lang) {
       const rest = { summary: "", scope: "", action: "", url: "", priority: "" } as const;

@@ -1,8 +1,9 @@
-import type { Lang } from "../../advisory/schema.ts";
+import { Audience, type Lang } from "../../advisory/schema.ts";
 import { parseSlackValue } from "../../cards/slack.ts";
 import { askerOf } from "./commands.ts";
+import type { Shown } from "./edits.ts";
 import { failure } from "./logger.ts";
-import { openDraft, openForm, switchLanguage } from "./modal.ts";
+import { openDraft, openForm, switchDraft } from "./modal.ts";
 import type { Press } from "./payloads.ts";
 import type { Person } from "./people.ts";
 import type { Tell, Tools } from "./tools.ts";
@@ -22,10 +23,12 @@ export async function answerPress(
   const [action] = press.actions;
   const id = action?.action_id ?? "";
 
-  const to = LANG_BUTTONS[id];
+  // A button with an address opens it by itself.
+  if (id === "draft_page") return;
+  const to = switchOf(press);
   if (to !== undefined && press.view !== undefined) {
     const who = { platform: "slack" as const, workspace: teamId, id: press.user.id, name: person.name };
-    return switchLanguage(tools, press.view, { to, lang, tell, person: who });
+    return switchDraft(tools, press.view, { to, lang, tell, person: who });
   }
   const target = parseSlackValue(action?.value);
   if (target === undefined) return tell(oldButtonCard(lang));
@@ -44,6 +47,16 @@ export async function answerPress(
     default:
       return tell(oldButtonCard(lang));
   }
+}
+
+/** The language or the audience that was chosen for the open draft. */
+function switchOf({ actions: [action] }: Press): Partial<Shown> | undefined {
+  const id = action?.action_id ?? "";
+  const lang = LANG_BUTTONS[id];
+  if (lang !== undefined) return { lang };
+  const audience =
+    id === "draft_audience" ? Audience.safeParse(action?.selected_option?.value).data : undefined;
+  return audience && { audience };
 }
 
 async function answerDraft(

@@ -1,18 +1,25 @@
-import type { InputBlock, ModalView, PlainTextInput } from "@slack/types";
-import type { Lang } from "../../advisory/schema.ts";
+import type { Audience, Lang } from "../../advisory/schema.ts";
+import { parseSlackDraft } from "../../cards/slack.ts";
 import type { Clock } from "../../ports.ts";
 import { createLru } from "./lru.ts";
 import type { View } from "./payloads.ts";
 
-/** What stood in a modal's fields, by block id and action id. */
-type Fields = Record<string, Record<string, { value?: string | null | undefined }>>;
+/** Which text of a draft a modal shows. */
+export interface Shown {
+  lang: Lang;
+  audience: Audience;
+}
 
-/** Keeps what a person typed in one language of a draft while the modal shows the other. */
+type Typed = { subject: string; body: string };
+
+/** Keeps what a person typed in one language, for one audience, while the modal shows another. */
 export interface Edits {
-  /** Remembers the fields of the language that is being left. */
-  keep(view: View, lang: Lang): void;
-  /** The modal with the fields of `lang` as they were left; unchanged when none are kept. */
-  restore(modal: ModalView, viewId: string, lang: Lang): ModalView;
+  /** Remembers the fields of the text that is being left. */
+  keep(view: View, shown: Shown): void;
+  /** What stood in the fields of a text when it was left; undefined when none are kept. */
+  of(viewId: string, shown: Shown): Typed | undefined;
+  /** Those of one text are worth nothing any more: they were saved, or taken back. */
+  drop(viewId: string, shown: Shown): void;
   /** The modal was closed. */
   forget(viewId: string): void;
 }
@@ -22,32 +29,21 @@ const LIFE_MS = 60 * 60_000;
 
 /** Slack drops the fields a view no longer has; so they are kept here, in memory, for an hour (ADR 0043). */
 export function createEdits(clock: Pick<Clock, "now">): Edits {
-  const kept = createLru<Partial<Record<Lang, Fields>>>(MOST, LIFE_MS, clock);
+  const kept = createLru<Partial<Record<string, Typed>>>(MOST, LIFE_MS, clock);
 
   return {
-    keep(view, lang) {
-      if (view.state === undefined) return;
-      kept.set(view.id, { ...kept.get(view.id), [lang]: view.state.values });
+    keep(view, shown) {
+      const typed = parseSlackDraft(view.state?.values);
+      if (typed !== undefined) kept.set(view.id, { ...kept.get(view.id), [keyOf(shown)]: typed });
     },
-    restore(modal, viewId, lang) {
-      const fields = kept.get(viewId)?.[lang];
-      return fields === undefined ? modal : { ...modal, blocks: filled(modal.blocks, fields) };
+    of: (viewId, shown) => kept.get(viewId)?.[keyOf(shown)],
+    drop(viewId, shown) {
+      kept.set(viewId, { ...kept.get(viewId), [keyOf(shown)]: undefined });
     },
     forget: (viewId) => kept.delete(viewId),
   };
 }
 
-function filled(blocks: ModalView["blocks"], fields: Fields): ModalView["blocks"] {
-  return blocks.map((block) => {
-    if (!isTextInput(block)) return block;
-    const field = fields[block.block_id ?? ""]?.[block.element.action_id ?? ""];
-    if (field === undefined) return block;
-    const { initial_value: _shown, ...element } = block.element;
-    // An emptied field comes back as null, and Slack takes no empty initial value.
-    return { ...block, element: field.value ? { ...element, initial_value: field.value } : element };
-  });
-}
-
-function isTextInput(block: ModalView["blocks"][number]): block is InputBlock & { element: PlainTextInput } {
-  return block.type === "input" && "element" in block && block.element.type === "plain_text_input";
+function keyOf({ lang, audience }: Shown): string {
+  return `${lang} ${audience}`;
 }

@@ -4,14 +4,16 @@ import type { Lang } from "../../advisory/schema.ts";
 import type { DraftView, FormView } from "../../cards/model.ts";
 import { slackDraftModal, slackFormModal, slackMessage } from "../../cards/slack.ts";
 import type { DraftUse } from "../../ports.ts";
+import type { Shown } from "./edits.ts";
 import { ModalState, readJson, type View } from "./payloads.ts";
 import type { Tell, Tools } from "./tools.ts";
 import { noSuchCard, oldButtonCard, words } from "./words.ts";
 
 /** The draft as a modal that remembers which draft it is. */
-function draftModal(draft: DraftView): ModalView {
-  const state: ModalState = { advisoryId: draft.advisoryId, revision: draft.revision, lang: draft.lang };
-  return slackDraftModal(draft, { privateMetadata: JSON.stringify(state) });
+function draftModal(draft: DraftView, edits?: { subject: string; body: string }): ModalView {
+  const { advisoryId, revision, lang, audience = "admins" } = draft;
+  const state: ModalState = { advisoryId, revision, lang, audience };
+  return slackDraftModal(draft, { ...(edits && { edits }), privateMetadata: JSON.stringify(state) });
 }
 
 /** Opens a draft; rejects when Slack does not (a trigger_id lives 3 s and works once). */
@@ -41,32 +43,33 @@ export function modalTeller({ client }: Tools, triggerId: string): Tell {
 }
 
 /**
- * Shows the open draft in `to`, with what was typed in that language before. The view's hash keeps a slow answer
- * from overwriting a newer view: then Slack refuses, and the newer one stands.
+ * Shows the open draft in another language or for another audience, with what was typed there before. The view's hash
+ * keeps a slow answer from overwriting a newer view: then Slack refuses, and the newer one stands.
  */
-export async function switchLanguage(
+export async function switchDraft(
   tools: Tools,
   view: View,
-  { to, lang, tell, person }: { to: Lang; lang: Lang; tell: Tell; person: DraftUse["person"] },
+  { to, lang, tell, person }: { to: Partial<Shown>; lang: Lang; tell: Tell; person: DraftUse["person"] },
 ): Promise<void> {
   const state = readJson(ModalState, view.private_metadata);
   if (state === undefined) return tell(oldButtonCard(lang));
   const { advisoryId, revision } = state;
-  tools.edits.keep(view, state.lang);
+  const shown = { lang: state.lang, audience: state.audience, ...to };
+  tools.edits.keep(view, state);
   const draft = await tools.flows.draft({
     organizationId: tools.settings.organizationId,
     idOrAlias: advisoryId,
-    lang: to,
     revision,
+    ...shown,
     person,
   });
   if (draft === undefined) return tell(noSuchCard(advisoryId, lang));
+  await redraw(tools, view, draftModal(draft, tools.edits.of(view.id, shown)));
+}
+
+async function redraw(tools: Tools, { id, hash }: View, modal: ModalView): Promise<void> {
   try {
-    await tools.client.views.update({
-      view_id: view.id,
-      ...(view.hash !== undefined && { hash: view.hash }),
-      view: tools.edits.restore(draftModal(draft), view.id, to),
-    });
+    await tools.client.views.update({ view_id: id, ...(hash !== undefined && { hash }), view: modal });
   } catch (error) {
     if (error instanceof WebAPIPlatformError && error.data.error === "hash_conflict") return;
     throw error;

@@ -1,6 +1,6 @@
 /** What we read of Slack's payloads; a payload of another shape is refused before any work. */
 import { z } from "zod";
-import { Lang } from "../../advisory/schema.ts";
+import { Audience, Lang } from "../../advisory/schema.ts";
 
 const Id = z.string().min(1).max(100);
 const Address = z.url({ protocol: /^https?$/ }).max(2_000);
@@ -38,14 +38,23 @@ export const View = z.object({
 });
 export type View = z.infer<typeof View>;
 
-/** A press of a button, in a message or in a modal. */
+/** A press of a button or a choice in a menu, in a message or in a modal. */
 export const Press = z.object({
   user: z.object({ id: Id, name: z.string().optional(), username: z.string().optional() }),
   channel: z.object({ id: Id, name: z.string().optional() }).optional(),
   trigger_id: z.string(),
   response_url: Address.optional(),
   view: View.optional(),
-  actions: z.array(z.object({ action_id: z.string(), value: z.string().optional() })).min(1),
+  actions: z
+    .array(
+      z.object({
+        action_id: z.string(),
+        value: z.string().optional(),
+        /** Of a menu. */
+        selected_option: z.object({ value: z.string() }).nullish(),
+      }),
+    )
+    .min(1),
 });
 export type Press = z.infer<typeof Press>;
 
@@ -70,7 +79,12 @@ export const MessageShortcut = z.object({
 export type MessageShortcut = z.infer<typeof MessageShortcut>;
 
 /** What a modal of ours remembers in `private_metadata`. */
-export const ModalState = z.object({ advisoryId: z.string().min(1), revision: z.int().min(1), lang: Lang });
+export const ModalState = z.object({
+  advisoryId: z.string().min(1),
+  revision: z.int().min(1),
+  lang: Lang,
+  audience: Audience.default("admins"),
+});
 export type ModalState = z.infer<typeof ModalState>;
 
 /** Any event about a channel; `channel` is an id in those we subscribe to. */

@@ -1,13 +1,14 @@
 import { answers } from "../../cards/answers.ts";
 import {
   type DraftEdits,
+  parseTeamsAudience,
   parseTeamsData,
   parseTeamsEdits,
   parseTeamsForm,
   type TeamsPress,
   teamsDraftDialog,
 } from "../../cards/teams.ts";
-import type { Lang } from "../../advisory/schema.ts";
+import type { Audience, Lang } from "../../advisory/schema.ts";
 import type { DraftUse } from "../../ports.ts";
 import type { InboundActivity } from "./activity.ts";
 import type { BotDeps } from "./bot.ts";
@@ -27,9 +28,12 @@ const NAMES = new Set([
   "composeExtension/submitAction",
 ]);
 
+/** Buttons that show a draft. */
+const DRAFTS = new Set<TeamsPress["action"]>(["draft", "draft-lang", "draft-audience"]);
+
 /**
- * Dialogs: `task/fetch` opens the draft or a form, `task/submit` shows the draft in the other language with the
- * edits of both kept, takes a form in, or closes. The message action opens a form and sends it. 501 for anything
+ * Dialogs: `task/fetch` opens the draft or a form, `task/submit` shows the draft in another language or for another
+ * audience with the edits of each kept, takes a form in, or closes. The message action opens a form and sends it. 501 for anything
  * else, as the Bot Framework protocol has it. Never rejects.
  */
 export async function answerInvoke(deps: BotDeps, activity: InboundActivity): Promise<InvokeAnswer> {
@@ -53,19 +57,19 @@ export async function answerInvoke(deps: BotDeps, activity: InboundActivity): Pr
   if (press.action === "new") {
     return inTime(deps, activity, lang, () => openForm(deps, lang, press.start ?? ""));
   }
-  if (press.action !== "draft" && press.action !== "draft-lang") return told(words(lang).unreadable);
+  if (!DRAFTS.has(press.action)) return told(words(lang).unreadable);
   // A post's button carries the post's language, which is the channel's and not the reader's.
   const asked = press.lang ?? lang;
   const shown = press.action === "draft" ? languageOf(activity, asked) : asked;
-  return openDraft(deps, activity, press, shown, parseTeamsEdits(data));
+  const audience = parseTeamsAudience(data) ?? press.audience ?? "admins";
+  return openDraft(deps, activity, press, { lang: shown, audience, edits: parseTeamsEdits(data) });
 }
 
 function openDraft(
   deps: BotDeps,
   activity: InboundActivity,
   press: TeamsPress,
-  lang: Lang,
-  edits: DraftEdits,
+  { lang, audience, edits }: { lang: Lang; audience: Audience; edits: DraftEdits },
 ): Promise<InvokeAnswer> {
   const { flows, settings } = deps;
   return inTime(deps, activity, lang, async () => {
@@ -74,6 +78,7 @@ function openDraft(
       idOrAlias: press.advisoryId,
       lang,
       revision: press.revision,
+      audience,
       person: personOf(activity, settings),
     });
     return found === undefined

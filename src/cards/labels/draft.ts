@@ -1,9 +1,16 @@
-import type { DraftOrigin, Lang } from "../../advisory/schema.ts";
+import type { Audience, DraftOrigin, Lang } from "../../advisory/schema.ts";
 
 /** The words around a draft. */
 export interface DraftWords {
   /** At most 24 characters: the title of Slack's modal. */
-  dialogTitle: string;
+  dialogTitle: Record<Audience, string>;
+  /** Labels the menu of audiences. */
+  audience: string;
+  audiences: Record<Audience, string>;
+  /** The button that shows the chosen audience, where choosing alone does not. */
+  showAudience: string;
+  /** The button to the draft page. */
+  page: string;
   subject: string;
   body: string;
   bodyPart: (number: number, count: number) => string;
@@ -13,13 +20,28 @@ export interface DraftWords {
   /** The language's name in itself. */
   ownName: string;
   switchTo: Record<Lang, string>;
+  /** Edits of other languages or audiences that could not be kept. */
   editsTooLong: string;
   madeBy: Record<"model" | "template" | "person" | "edited", string>;
 }
 
 export const draftWords: Record<Lang, DraftWords> = {
   ja: {
-    dialogTitle: "メール案 (管理者向け)",
+    dialogTitle: {
+      admins: "メール案 (管理者向け)",
+      everyone: "メール案 (全社員向け)",
+      executives: "メール案 (経営層向け)",
+      overseas: "メール案 (海外拠点向け)",
+    },
+    audience: "メールの宛先",
+    audiences: {
+      admins: "管理者向け",
+      everyone: "全社員向け",
+      executives: "経営層向け",
+      overseas: "海外拠点向け",
+    },
+    showAudience: "選んだ宛先で表示",
+    page: "コピー・ダウンロード用ページを開く",
     subject: "件名",
     body: "本文",
     bodyPart: (number, count) => `本文（${number}/${count}）`,
@@ -27,7 +49,7 @@ export const draftWords: Record<Lang, DraftWords> = {
     copyHint: "欄の中をすべて選択（Ctrl+A、Mac は ⌘A）してコピーできます。編集もできます。",
     close: "閉じる",
     ownName: "日本語",
-    editsTooLong: "もう一方の言語で編集された内容は、長すぎるため保持できません。",
+    editsTooLong: "ほかの言語や宛先で編集された内容は、長すぎるため保持できません。",
     switchTo: { ja: "日本語で表示", en: "英語で表示 (English)" },
     madeBy: {
       model:
@@ -41,7 +63,21 @@ export const draftWords: Record<Lang, DraftWords> = {
     },
   },
   en: {
-    dialogTitle: "Email draft (admins)",
+    dialogTitle: {
+      admins: "Email draft (admins)",
+      everyone: "Email draft (everyone)",
+      executives: "Email draft (executives)",
+      overseas: "Email draft (overseas)",
+    },
+    audience: "Written for",
+    audiences: {
+      admins: "administrators",
+      everyone: "everyone",
+      executives: "executives",
+      overseas: "sites abroad",
+    },
+    showAudience: "Show for these readers",
+    page: "Open the page to copy or download",
     subject: "Subject",
     body: "Body",
     bodyPart: (number, count) => `Body (${number}/${count})`,
@@ -49,7 +85,7 @@ export const draftWords: Record<Lang, DraftWords> = {
     copyHint: "Select all inside a field (Ctrl+A, or ⌘A on a Mac) to copy it. You can edit it too.",
     close: "Close",
     ownName: "English",
-    editsTooLong: "What was edited in the other language is too long to be kept.",
+    editsTooLong: "What was edited in another language or for other readers is too long to be kept.",
     switchTo: { ja: "Show in Japanese", en: "Show in English" },
     madeBy: {
       model:

@@ -111,8 +111,17 @@ function drawElement(element, block, context) {
           "aria-label": element.placeholder?.text ?? "…",
           onchange: (event) => event.target.value !== "" && press({ value: event.target.value }),
         },
-        h("option", { value: "" }, element.placeholder?.text ?? "…"),
-        element.options.map((option) => h("option", { value: option.value }, option.text.text)),
+        element.initial_option === undefined && h("option", { value: "" }, element.placeholder?.text ?? "…"),
+        element.options.map((option) =>
+          h(
+            "option",
+            {
+              value: option.value,
+              selected: option.value === element.initial_option?.value ? true : undefined,
+            },
+            option.text.text,
+          ),
+        ),
       );
     default:
       return h("span", {}, element.type);

@@ -37,9 +37,18 @@ function fields(answer: Task): Record<string, string> {
   return Object.fromEntries(inputs.map(({ id, value }) => [id, value]));
 }
 
-/** What the only button of the dialog would send, with what a person typed into the fields. */
-function submit(answer: Task, typed: Record<string, string> = {}): Record<string, unknown> {
-  return { ...answer.task!.value.card.content.actions![0]!.data, ...fields(answer), ...typed };
+/** What a button of the dialog would send, with its menu and with what a person typed into the fields. */
+function submit(
+  answer: Task,
+  typed: Record<string, string> = {},
+  action = "draft-lang",
+): Record<string, unknown> {
+  const { content } = answer.task!.value.card;
+  const button = content.actions!.find(
+    ({ data }) => (data["hansho"] as { action: string }).action === action,
+  );
+  const menu = content.body.find((item) => item.type === "Input.ChoiceSet");
+  return { ...button!.data, audience: menu?.value, ...fields(answer), ...typed };
 }
 
 const draft = { hansho: { action: "draft", a: "adv-1", r: 2 }, msteams: { type: "task/fetch" } };
@@ -48,8 +57,8 @@ describe("the draft's dialog", () => {
   it("opens in the reader's language from a post in the channel's", async () => {
     const posted = { ...draft, hansho: { ...draft.hansho, lang: "ja" } };
 
-    expect(fields(await task("task/fetch", posted, { locale: "en-US" }))).toHaveProperty("subject_en");
-    expect(fields(await task("task/fetch", posted, { locale: "fr-FR" }))).toHaveProperty("subject_ja");
+    expect(fields(await task("task/fetch", posted, { locale: "en-US" }))).toHaveProperty("subject_en_admins");
+    expect(fields(await task("task/fetch", posted, { locale: "fr-FR" }))).toHaveProperty("subject_ja_admins");
   });
 
   it("opens in the reader's language, on the revision of the card", async () => {
@@ -60,28 +69,46 @@ describe("the draft's dialog", () => {
       type: "continue",
       value: { card: { contentType: "application/vnd.microsoft.card.adaptive" } },
     });
-    expect(fields(ja)).toEqual({ subject_ja: "subject ja", body_ja: "body ja" });
-    expect(fields(en)).toEqual({ subject_en: "subject en", body_en: "body en" });
+    expect(fields(ja)).toEqual({ subject_ja_admins: "subject ja", body_ja_admins: "body ja" });
+    expect(fields(en)).toEqual({ subject_en_admins: "subject en", body_en_admins: "body en" });
     expect(bot.flows.drafts).toEqual([
-      { idOrAlias: "adv-1", lang: "ja", revision: 2 },
-      { idOrAlias: "adv-1", lang: "en", revision: 2 },
+      { idOrAlias: "adv-1", lang: "ja", revision: 2, audience: "admins" },
+      { idOrAlias: "adv-1", lang: "en", revision: 2, audience: "admins" },
     ]);
     expect(bot.connector.requests).toEqual([]);
   });
 
   it("switches language there and back and keeps the edits of both", async () => {
     const ja = await task("task/fetch", draft);
-    const en = await task("task/submit", submit(ja, { body_ja: "書き足した本文" }));
-    const back = await task("task/submit", submit(en, { subject_en: "edited subject" }));
+    const en = await task("task/submit", submit(ja, { body_ja_admins: "書き足した本文" }));
+    const back = await task("task/submit", submit(en, { subject_en_admins: "edited subject" }));
     const again = await task("task/submit", submit(back));
 
-    expect(fields(en)).toEqual({ subject_en: "subject en", body_en: "body en" });
-    expect(fields(back)).toEqual({ subject_ja: "subject ja", body_ja: "書き足した本文" });
-    expect(fields(again)).toEqual({ subject_en: "edited subject", body_en: "body en" });
+    expect(fields(en)).toEqual({ subject_en_admins: "subject en", body_en_admins: "body en" });
+    expect(fields(back)).toEqual({ subject_ja_admins: "subject ja", body_ja_admins: "書き足した本文" });
+    expect(fields(again)).toEqual({ subject_en_admins: "edited subject", body_en_admins: "body en" });
+  });
+
+  it("shows the chosen audience with edits of its own, there and back, in either language", async () => {
+    const admins = await task("task/fetch", draft);
+    const chosen = { audience: "executives", body_ja_admins: "管理者だけに書いた" };
+    const executives = await task("task/submit", submit(admins, chosen, "draft-audience"));
+    const english = await task("task/submit", submit(executives, { body_ja_executives: "経営層に書いた" }));
+    const back = await task("task/submit", submit(english, { audience: "admins" }, "draft-lang"));
+    const again = await task("task/submit", submit(back, { audience: "executives" }, "draft-audience"));
+
+    expect(executives.task!.value.title).toBe("メール案 (経営層向け)");
+    expect(fields(executives)).toEqual({
+      subject_ja_executives: "subject ja",
+      body_ja_executives: "body ja",
+    });
+    expect(fields(english)).toHaveProperty("subject_en_executives");
+    expect(fields(back)).toEqual({ subject_ja_admins: "subject ja", body_ja_admins: "管理者だけに書いた" });
+    expect(fields(again)).toHaveProperty("body_ja_executives", "経営層に書いた");
   });
 
   it("closes on a submit that carries nothing", async () => {
-    for (const data of [undefined, null, "", {}, { subject_ja: "x" }]) {
+    for (const data of [undefined, null, "", {}, { subject_ja_admins: "x" }]) {
       const response = await invoke("task/submit", data);
       expect([response.status, await response.text()]).toEqual([200, ""]);
     }

@@ -9,6 +9,7 @@ import type {
   ChatChannel,
   Destination,
   DestinationRef,
+  DraftAsk,
   Flows,
   TeamsSettings,
 } from "../../../src/ports.ts";
@@ -24,7 +25,7 @@ export const CHANNEL = "19:general@thread.tacv2";
 
 export interface RecordedFlows extends Flows {
   commands: { asker: Asker; words: string }[];
-  drafts: { idOrAlias: string; lang: string; revision: number | undefined }[];
+  drafts: Pick<DraftAsk, "idOrAlias" | "lang" | "revision" | "audience">[];
   installs: Asker["destination"][];
   forms: { asker: Asker; formId: string; form: AdvisoryForm }[];
   removals: { destination: DestinationRef; reason: string }[];
@@ -126,11 +127,11 @@ export function createRecordedFlows(): RecordedFlows {
       if (flows.failure) throw flows.failure;
       return { card: cardOf(`answer to ${words}`) };
     },
-    async draft({ idOrAlias, lang, revision }) {
-      flows.drafts.push({ idOrAlias, lang, revision });
+    async draft({ idOrAlias, lang, revision, audience }) {
+      flows.drafts.push({ idOrAlias, lang, revision, audience });
       await flows.gate;
       if (flows.failure) throw flows.failure;
-      return idOrAlias === "adv-1" ? draftOf(lang) : undefined;
+      return idOrAlias === "adv-1" ? { ...draftOf(lang), audience } : undefined;
     },
     async form(message, lang) {
       const rest = { summary: "", scope: "", action: "", url: "", priority: "" } as const;
