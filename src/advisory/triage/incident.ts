@@ -71,7 +71,9 @@ export function classify(content: AdvisoryContent, { parties }: Organization, wo
   if (supplier !== undefined) return { class: "supplier", cue: supplier };
 
   const insider = findCue(text, cues.INSIDER);
-  if (insider !== undefined) return { class: "insider", cue: insider };
+  if (insider !== undefined && findCue(text, cues.OUTSIDER) === undefined) {
+    return { class: "insider", cue: insider };
+  }
   const warning = warningOf(words);
   if (warning !== undefined) return warning;
   if (transferable !== undefined) return { class: "transferable", cue: transferable };
