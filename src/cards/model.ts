@@ -62,6 +62,8 @@ export interface DraftView {
   disclaimer: string;
   /** `admins` when absent. */
   audience?: Audience | undefined;
+  /** Whom else the drafter writes for; a menu offers them where there is more than one. */
+  audiences?: readonly Audience[] | undefined;
   /** Of a kept draft (a model's, or one a person saved); absent: made when it was asked for. */
   version?: number | undefined;
   /** The draft page, for the person who opened the draft (design 4.4); absent without `PUBLIC_URL`. */

@@ -1,6 +1,7 @@
 import type { InputBlock, KnownBlock, ModalView } from "@slack/types";
 import { z } from "zod";
-import { Audience, Lang } from "../advisory/schema.ts";
+import type { Audience } from "../advisory/schema.ts";
+import { Lang } from "../advisory/schema.ts";
 import { labels } from "./labels.ts";
 import type { DraftView } from "./model.ts";
 import { bold, plain, richText, section, slackValue } from "./slack-elements.ts";
@@ -150,12 +151,19 @@ function switches(view: DraftView, audience: Audience): KnownBlock[] {
   }));
   const words = labels[view.lang].draft;
   const option = (each: Audience) => ({ text: plain(words.audiences[each]), value: each });
+  const { audiences = [] } = view;
   const menu = {
     type: "static_select" as const,
     action_id: "draft_audience",
     placeholder: plain(words.audience),
-    options: Audience.options.map(option),
+    options: audiences.map(option),
     initial_option: option(audience),
   };
-  return [{ type: "actions", block_id: "draft_lang", elements: [...elements, menu] }];
+  return [
+    {
+      type: "actions",
+      block_id: "draft_lang",
+      elements: [...elements, ...(audiences.length > 1 ? [menu] : [])],
+    },
+  ];
 }

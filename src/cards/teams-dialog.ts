@@ -41,7 +41,7 @@ export function teamsDraftDialog(
   view: DraftView,
   options: { edits?: DraftEdits } = {},
 ): { title: string; card: AdaptiveCard } {
-  const { lang, audience = "admins" } = view;
+  const { lang, audience = "admins", audiences = [] } = view;
   const words = labels[lang].draft;
   const other: Lang = lang === "ja" ? "en" : "ja";
   const shownHere = variantOf(lang, audience);
@@ -49,7 +49,7 @@ export function teamsDraftDialog(
   const title = words.dialogTitle[audience];
   const presses = [
     { title: words.switchTo[other], action: "draft-lang", lang: other },
-    { title: words.showAudience, action: "draft-audience", lang },
+    ...(audiences.length > 1 ? [{ title: words.showAudience, action: "draft-audience", lang }] : []),
   ];
   const { carried, lost } = carry(options.edits ?? {}, shownHere, Math.floor(CARRIED / presses.length));
   const notes = lost ? [words.editsTooLong] : [];
@@ -72,7 +72,7 @@ export function teamsDraftDialog(
         line(run(cut(oneLine(view.title), 300))),
         ...warnings.map((text) => line(run(`⚠️ ${text}`, { weight: "Bolder" }))),
         ...pageLink(view),
-        audienceMenu(lang, audience),
+        ...(audiences.length > 1 ? [audienceMenu(lang, audience, audiences)] : []),
         input(`subject_${shownHere}`, words.subject, cut(clean(subject).replaceAll("\n", " "), 3_000), false),
         input(`body_${shownHere}`, words.body, shown, true),
         line(run(words.copyHint, { isSubtle: true })),
@@ -92,7 +92,7 @@ export function teamsDraftDialog(
   }
 }
 
-function audienceMenu(lang: Lang, audience: Audience): ChoiceInput {
+function audienceMenu(lang: Lang, audience: Audience, audiences: readonly Audience[]): ChoiceInput {
   const words = labels[lang].draft;
   return {
     type: "Input.ChoiceSet",
@@ -100,7 +100,7 @@ function audienceMenu(lang: Lang, audience: Audience): ChoiceInput {
     label: words.audience,
     style: "compact",
     value: audience,
-    choices: Audience.options.map((each) => ({ title: words.audiences[each], value: each })),
+    choices: audiences.map((each) => ({ title: words.audiences[each], value: each })),
   };
 }
 

@@ -134,9 +134,10 @@ describe.each([
       const before = await subject.inputValue();
       await subject.fill(`${before} edited`);
 
-      await dialog.locator(".ac-pushButton").click();
+      const switcher = dialog.getByRole("button", { name: /英語で表示|日本語で表示|Show in/ });
+      await switcher.click();
       await dialog.getByLabel(other.subject, { exact: true }).waitFor();
-      await dialog.locator(".ac-pushButton").click();
+      await switcher.click();
       await subject.waitFor();
 
       expect(before).not.toBe("");

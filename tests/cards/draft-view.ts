@@ -13,6 +13,7 @@ export function draftView(over: Partial<DraftView> = {}): DraftView {
     subject: "【共有】件名の例",
     body: "お疲れさまです。\n\n■ 概要\n本文の例です。\n",
     origin: "source",
+    audiences: ["admins", "everyone", "executives", "overseas"],
     disclaimer: SEED.disclaimer,
     ...over,
   };

@@ -60,7 +60,7 @@ test("the menu names every audience and shows whose draft this is", () => {
     action_id: "draft_audience",
     initial_option: { value: "overseas", text: { text: "海外拠点向け" } },
   });
-  expect((menu?.["options"] as { value: string }[]).map(({ value }) => value)).toEqual(Audience.options);
+  expect(menu).toMatchObject({ options: Audience.options.map((value) => ({ value })) });
 });
 
 test("the draft page is a link, and nothing where there is none", () => {

@@ -32,6 +32,7 @@ export function sampleDraft(lang: Lang, revision = 1): DraftView {
     subject: lang === "ja" ? "【注意】見本" : "[Notice] Sample",
     body: lang === "ja" ? "各位\n\n見本です。" : "Dear all,\n\nA sample.",
     origin: "template",
+    audiences: ["admins", "everyone", "executives", "overseas"],
     disclaimer: lang === "ja" ? "これは参考例です。" : "This is a sample.",
   };
 }

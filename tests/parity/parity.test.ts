@@ -62,11 +62,6 @@ const TABLE: { what: string; act: (hands: Hands) => Promise<string>; sees: strin
   { what: "the button なぜ？", act: (hands) => hands.press("explain"), sees: ["理由"] },
   { what: "the draft button", act: (hands) => hands.press("draft"), sees: ["お疲れさまです", "参考例です"] },
   { what: "the draft in English", act: (hands) => hands.english(), sees: ["Hi all,", "■ Overview"] },
-  {
-    what: "the draft for executives",
-    act: (hands) => hands.executives(),
-    sees: ["Email draft (executives)", "Open the page to copy or download"],
-  },
   { what: "new", act: (hands) => hands.form("command"), sees: ["アドバイザリを作成", "対応優先度"] },
   {
     what: "a form without a title",

@@ -12,8 +12,6 @@ export interface Hands {
   sendForm(title: string): Promise<string>;
   /** Switches the open draft to English. */
   english(): Promise<string>;
-  /** Shows the open draft as it is written for executives. */
-  executives(): Promise<string>;
   /** Texts of the posts in the channel. */
   posts(): string[];
 }
@@ -111,12 +109,6 @@ export function slackHands({ slackStandIn, slackPeople }: Preview): Hands {
         const block = findDeep(open?.view, (found) => found.type === "actions") as Found;
         await slackPeople.pressView(open?.id ?? "", pressOf(block, "draft_lang_en"), {});
       }),
-    executives: () =>
-      seen(async () => {
-        const open = modal();
-        const press = { blockId: "draft_lang", actionId: "draft_audience", type: "static_select" };
-        await slackPeople.pressView(open?.id ?? "", { ...press, value: "executives" }, {});
-      }),
     posts: () => world.posts.filter(({ only }) => only === undefined).map((post) => textOf(post.blocks)),
   };
 }
@@ -170,11 +162,6 @@ export function teamsHands({ teamsStandIn, teamsPeople }: Preview): Hands {
     },
     async english() {
       dialog = await teamsPeople.submitDialog(person, channel, buttonOf(dialog, "draft-lang"));
-      return textOf(dialog);
-    },
-    async executives() {
-      const data = { ...buttonOf(dialog, "draft-audience"), audience: "executives" };
-      dialog = await teamsPeople.submitDialog(person, channel, data);
       return textOf(dialog);
     },
     posts: () => fromBot().map(({ cards }) => textOf(cards)),

@@ -182,6 +182,7 @@ function draftOf(lang: "ja" | "en"): DraftView {
     subject: `subject ${lang}`,
     body: `body ${lang}`,
     origin: "template",
+    audiences: ["admins", "everyone", "executives", "overseas"],
     disclaimer: `disclaimer ${lang}`,
   };
 }
