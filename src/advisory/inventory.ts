@@ -107,8 +107,8 @@ function find(
 /** Some lists name the same product a hundred times. */
 function distinct(products: readonly Product[]): Product[] {
   const seen = new Set<string>();
-  return products.filter(({ vendor, product, versions, fixed, cpe, purl }) => {
-    const identity = [vendor, product, versions, fixed, cpe, purl].join("\n");
+  return products.filter(({ vendor, product, versions, fixed, status, cpe, purl }) => {
+    const identity = [vendor, product, versions, fixed, status, cpe, purl].join("\n");
     return !seen.has(identity) && seen.add(identity);
   });
 }
@@ -122,20 +122,26 @@ function weight({ doubt }: Pick<Matched, "doubt">): number {
   return doubt === undefined ? 0 : doubt === "version" ? 1 : 2;
 }
 
-/** What is said to be fixed or not affected concerns nobody. */
+/** What is not affected concerns nobody. What is fixed does: some vendors name nothing else (Red Hat's CSAF). */
 function isConcerned({ product, status }: Product): boolean {
-  return status !== "fixed" && status !== "not-affected" && !isPlaceholder(product);
+  return status !== "not-affected" && !isPlaceholder(product);
 }
 
 /** Which versions a product's entry means, in its own words, else by its CPE, else all before the one that mends it. */
 function rangesOf(
-  { versions: stated, fixed, cpe }: Product,
+  { versions: stated, fixed, cpe, status }: Product,
   versions: (text: string) => VersionRange[] | undefined,
 ): VersionRange[] | undefined {
+  if (status === "fixed") return stated === undefined ? undefined : versions(beforeEach(stated));
   if (stated !== undefined) return versions(stated);
   const ofCpe = cpe === undefined ? undefined : readCpe(cpe)?.version;
   if (ofCpe !== undefined) return versions(ofCpe);
   return fixed !== undefined && /^v?\d+(?:\.\d+)*$/.test(fixed.trim()) ? versions(`< ${fixed}`) : undefined;
+}
+
+/** `7.2.8, 7.4.3`, which mend it: `< 7.2.8, < 7.4.3`. What is no such list is not understood, and so never outside. */
+function beforeEach(fixed: string): string {
+  return fixed.replace(/(?<=^|,) *(?=[^,])/g, "< ");
 }
 
 function createVersionReader(): (text: string) => VersionRange[] | undefined {

@@ -3,6 +3,9 @@ import { normalizeIdentifiers } from "./identifiers.ts";
 import { mergeFacts } from "./merge-facts.ts";
 import type { AdvisoryContent, Entry, Lang, Product, Reference } from "./schema.ts";
 
+/** As many as `AdvisoryContent` holds. */
+const MOST_PRODUCTS = 500;
+
 type Text = { ja?: string | undefined; en?: string | undefined };
 
 /** Lower speaks first; of one source, what it changed last; then by key, so that any order gives the same. */
@@ -116,13 +119,25 @@ export function mergeEntries(
       ordered.flatMap(({ references }) => references),
       referenceId,
     ).slice(0, 100),
-    products: unique(
-      ordered.flatMap(({ products }) => products),
-      productId,
-    ).slice(0, 500),
+    products: mergeProducts(ordered),
     ...withoutUndefined(optional),
     ...withoutUndefined({ drafts: drafted?.drafts, draftsBy: drafted?.draftsBy }),
   };
+}
+
+/**
+ * Each once, at most as many as the schema holds, and then the affected before the others. One vendor's "not affected"
+ * clears its own products alone: where that is all anybody says of products, and an entry does not say it, it is left out.
+ */
+function mergeProducts(contents: readonly AdvisoryContent[]): Product[] {
+  const isClear = ({ status }: Product) => status === "not-affected";
+  const all = unique(
+    contents.flatMap(({ products }) => products),
+    productId,
+  );
+  if (all.every(isClear) && contents.some(({ products }) => products.length === 0)) return [];
+  if (all.length <= MOST_PRODUCTS) return all;
+  return [...all.filter((one) => !isClear(one)), ...all.filter(isClear)].slice(0, MOST_PRODUCTS);
 }
 
 /** Keys without a value are left out, so that two contents that say the same are the same JSON. */

@@ -78,7 +78,14 @@ describe("not in use", () => {
     expect(ask(movable, { title: "EC-CUBE から Movable Type に移行する際の注意" }).inUse).toBe("unknown");
   });
 
-  it("leaves aside what is fixed or not affected", () => {
+  it("is not said where a row in use, or none, has what a vendor has mended", () => {
+    const products: Product[] = [{ product: "Zimbra" }, { product: "Other", status: "fixed" }];
+
+    expect(ask([zimbra], { products }).inUse).toBe("unknown");
+    expect(ask([zimbra, { product: "Other" }], { products }).inUse).toBe("yes");
+  });
+
+  it("leaves aside what is not affected", () => {
     const products: Product[] = [{ product: "Zimbra" }, { product: "Other", status: "not-affected" }];
 
     expect(ask([zimbra], { products }).inUse).toBe("no");
@@ -99,6 +106,30 @@ describe("not in use", () => {
         },
       ),
     );
+  });
+});
+
+describe("what a document states only to be fixed", () => {
+  const linux: Product[] = [
+    {
+      vendor: "Example",
+      product: "Example Linux 8",
+      versions: "kernel 4.18.0-553: BaseOS 8",
+      status: "fixed",
+    },
+    { vendor: "Example", product: "Widget", versions: "7.2.8, 7.4.3", status: "fixed" },
+  ];
+
+  it("concerns those who use it", () => {
+    expect(ask({ vendor: "Example", product: "Example Linux 8" }, { products: linux }).inUse).toBe("yes");
+    expect(ask({ vendor: "Example", product: "Widget" }, { products: linux }).inUse).toBe("yes");
+  });
+
+  it("concerns versions before the one that mends it, and is in doubt about that one", () => {
+    const of = (versions: string) => ask({ product: "Widget", versions }, { products: linux });
+
+    expect(of("7.2.5").inUse).toBe("yes");
+    expect(of("7.4.3")).toMatchObject({ inUse: "unknown", doubt: "version" });
   });
 });
 

@@ -12,6 +12,39 @@ function entry(source: string, fields: Partial<AdvisoryContent>, key = source): 
   return { source, key, hash: "h", content };
 }
 
+describe("what one vendor calls not affected", () => {
+  const clear = { product: "Other Linux", status: "not-affected" as const };
+
+  test("clears nobody else: beside an entry without products it is left out", () => {
+    const alert = entry("jvn-rss", { title: { ja: "x" } });
+    const vex = entry("csaf", { products: [clear] });
+
+    expect(mergeEntries([alert, vex], precedence).products).toEqual([]);
+    expect(mergeEntries([vex, { ...vex, key: "b" }], precedence).products).toEqual([clear]);
+  });
+
+  test("stays beside what another calls affected", () => {
+    const affected = { product: "Widget" };
+    const merged = mergeEntries(
+      [entry("cisa-kev", { products: [affected] }), entry("csaf", { products: [clear] })],
+      precedence,
+    );
+
+    expect(merged.products).toEqual([affected, clear]);
+  });
+
+  test("never pushes out what is affected where there are too many", () => {
+    const many = Array.from({ length: 500 }, (_x, at) => ({ ...clear, product: `Other ${at}` }));
+    const merged = mergeEntries(
+      [entry("jvn-rss", { products: many }), entry("cisa-kev", { products: [{ product: "Widget" }] })],
+      precedence,
+    );
+
+    expect(merged.products).toHaveLength(500);
+    expect(merged.products).toContainEqual({ product: "Widget" });
+  });
+});
+
 describe("texts", () => {
   test("each language comes from the first source that has it", () => {
     const merged = mergeEntries(
