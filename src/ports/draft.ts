@@ -1,4 +1,4 @@
-import type { Audience, DraftText, Lang } from "../advisory/schema.ts";
+import type { Audience, Lang } from "../advisory/schema.ts";
 import type { Instant } from "./common.ts";
 import type { Platform } from "./destination.ts";
 
@@ -9,20 +9,6 @@ export interface DraftKey {
   revision: number;
   audience: Audience;
   lang: Lang;
-}
-
-/** A draft that is kept: written by a model, or edited by a person. Template drafts are made when asked for. */
-export interface StoredDraft extends DraftKey {
-  /** 1 and on; the newest is shown, 元に戻す takes it back. */
-  version: number;
-  origin: "model" | "edited";
-  subject: string;
-  body: string;
-  /** The structure, where a model wrote it. */
-  text?: DraftText | undefined;
-  /** The model's name, or who edited it. */
-  by: { id: string; name?: string | undefined };
-  at: Instant;
 }
 
 /** What a person did with a draft; never its content. For those who are to be told when it is out of date. */
