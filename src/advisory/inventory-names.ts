@@ -13,6 +13,13 @@ const MOST_CHARACTERS = 2_000;
 const TOKEN =
   /\d+(?:\.\d+)+[a-z]?\d*(?![a-z])|[\p{Script=Latin}\p{Nd}]+[+#]*|[\p{Script=Katakana}ー]+|\p{Script=Hiragana}+|[\p{Script=Han}々]+|\p{L}+/gu;
 
+/** Japanese writes these without a space: what kind of company, and what follows a product's name. */
+const COMPANY = "株式会社|有限会社|合同会社|合資会社|一般社団法人|独立行政法人";
+const HAN_JOINTS = new RegExp(
+  `(?<=^(?:${COMPANY}))|(?=(?:${COMPANY})$)|(?<=.{2})(?=(?:製品|製|用|版|等|向)$|脆弱性)`,
+  "u",
+);
+
 /** Small kana are written large by some (キヤノン), and ヴ is written ブ. */
 const SMALL = "ァィゥェォッャュョヮヵヶ";
 const LARGE = "アイウエオツヤユヨワカケ";
@@ -39,8 +46,11 @@ export function tokensOf(text: string): Token[] {
   const folded = text.slice(0, MOST_CHARACTERS).normalize("NFKC").toLowerCase();
   const tokens: Token[] = [];
   for (const [token] of folded.matchAll(TOKEN)) {
-    const kana = foldKana(token);
-    if (kana !== "") tokens.push(kana);
+    if (/^\p{Script=Han}/u.test(token)) tokens.push(...token.split(HAN_JOINTS));
+    else {
+      const kana = foldKana(token);
+      if (kana !== "") tokens.push(kana);
+    }
   }
   return tokens;
 }
@@ -76,11 +86,11 @@ const AROUND_VERSIONS = new Set([
   ..."version versions ver release update cumulative service pack edition esr lts and or to through before prior".split(
     " ",
   ),
-  ..."earlier later from standard enterprise professional pro community ultimate premium essentials".split(
+  ..."earlier later from standard enterprise professional pro community ultimate premium essentials series products".split(
     " ",
   ),
   // As `tokensOf` folds them.
-  ..."バジヨン ヨリ カラ マデ オヨビ ソレ 以前 以降 未満 系 前 版 エデイシヨン".split(" "),
+  ..."バジヨン ヨリ カラ マデ オヨビ ソレ 以前 以降 未満 系 前 版 エデイシヨン 製品 シリズ 等".split(" "),
 ]);
 /** What a product runs on, said after `for`. */
 const PLATFORM = new Set(

@@ -1,7 +1,7 @@
 /** Names of products in the title: weaker than a list of products, and for many advisories all there is. */
 import { BEGINNING, type Index, isPlain, isTooShort, type Posting } from "./inventory-index.ts";
 import { keyOf, type Token, tokensOf } from "./inventory-names.ts";
-import { knownVendor, standsIn } from "./inventory-vendors.ts";
+import { areOne, knownVendor, standsIn, vendorBefore } from "./inventory-vendors.ts";
 import type { LocalizedLine } from "./schema.ts";
 
 /** The longest name that is looked for, in tokens. */
@@ -67,6 +67,9 @@ function isMeant(
 ): boolean {
   const [before = "", after = ""] = [tokens[start - 1], tokens[end]];
   if (MADE_FOR.has(after) || MADE_FOR_BEFORE.has(before)) return false;
+  // `サイボウズ Office` is nobody's who has Microsoft's.
+  const theirs = vendors.length > 0 && isPlain(key) ? vendorBefore(tokens.slice(0, start)) : undefined;
+  if (theirs !== undefined && !vendors.some((vendor) => areOne(vendor, theirs))) return false;
   const isProse = /[a-z]/.test(before) || /[a-z]/.test(after);
   if (!isPlain(key) || !isProse) return true;
   return vendors.some((vendor) => standsIn(tokens, vendor));

@@ -70,6 +70,16 @@ export function standsIn(tokens: readonly Token[], vendor: Vendor): boolean {
   return false;
 }
 
+/** The known vendor whose name ends where the tokens do: `サイボウズ` in `サイボウズ Office` before `Office`. */
+export function vendorBefore(tokens: readonly Token[]): Vendor | undefined {
+  for (let length = Math.min(MOST_TOKENS, tokens.length); length > 0; length--) {
+    const key = keyOf(tokens.slice(-length));
+    const keys = GROUPS.get(key);
+    if (keys !== undefined) return { key, keys, leads: new Set([key]) };
+  }
+  return undefined;
+}
+
 /** The vendor of tokens that are its name and nothing else. */
 export function knownVendor(tokens: readonly Token[]): boolean {
   return GROUPS.has(keyOf(tokens));
