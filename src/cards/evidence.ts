@@ -22,7 +22,7 @@ export function evidence({ assessment }: AdvisoryFacts, lang: Lang): CardElement
   return [
     ...list(
       words.inputs,
-      inputs.map((input) => inputLine(input, lang)),
+      inputs.map((input, at) => inputLine(briefly(input, inputs[at - 1]), lang)),
     ),
     ...(facts.length === 0 ? [] : [{ type: "facts" as const, facts }]),
     ...(suggested === undefined
@@ -40,11 +40,19 @@ function rowLine({ table, version, row, outcome }: TableRow, lang: Lang): string
   return words.row(table, version, row, words.outcomes[outcome] ?? outcome);
 }
 
+/** A vector that the line before has already is not shown again. */
+function briefly(input: AssessmentInput, before: AssessmentInput | undefined): AssessmentInput {
+  const said = input.from === "cvss" && input.detail === before?.detail;
+  return said ? { ...input, detail: undefined } : input;
+}
+
 /** `攻撃の自動化：可（CVSS、CVSS:3.1/…）` */
 function inputLine({ name, value, from, detail }: AssessmentInput, lang: Lang): string {
   const { evidence: words, advisory, answers } = labels[lang];
   const shown = words.valuesOf[`${name}:${value}`] ?? words.values[value] ?? value;
-  const source = [words.origins[from], detail ?? ""].filter((part) => part !== "").join(advisory.join);
+  const origin = name === "severity" ? "CVSS" : words.origins[from];
+  const join = name === "severity" ? " " : advisory.join;
+  const source = [origin, detail ?? ""].filter((part) => part !== "").join(join);
   return `${words.names[name]}${advisory.colon}${shown}${answers.inBrackets(source)}`;
 }
 

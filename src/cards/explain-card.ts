@@ -1,5 +1,5 @@
 import { draftAction, fallback, title } from "./advisory-card.ts";
-import type { Lang } from "../advisory/schema.ts";
+import type { Assessment, Lang } from "../advisory/schema.ts";
 import { badge } from "./badge.ts";
 import { showTime } from "./dates.ts";
 import { type AdvisoryFacts, type CardOptions, inLang } from "./facts.ts";
@@ -19,7 +19,7 @@ export interface PostFacts {
   updatedAt?: number | undefined;
 }
 
-/** Why this badge and date, what would change it, what it was judged by, by which rule, and where it was or was not posted. */
+/** Why this badge and date, how the date was found, what would change it, what it was judged by, by which rule, and where it was or was not posted. */
 export function explainCard(
   record: AdvisoryFacts,
   options: CardOptions & { deliveries: readonly PostFacts[] },
@@ -35,14 +35,31 @@ export function explainCard(
       { type: "title", text: answers.explainTitle },
       { type: "text", text: title(record, options), tone: "normal" },
       ...list(advisory.reasons(assessment.priority), inLang(assessment.reasons, lang)),
+      ...list(labels[lang].rules.deadline, deadlineLines(record, lang)),
       ...list(answers.wouldChange, inLang(assessment.wouldChange, lang)),
       ...evidence(record, lang),
-      { type: "facts", facts: [{ label: answers.rule, value: `${assessment.rule} (${assessment.rules})` }] },
+      { type: "facts", facts: [{ label: answers.rule, value: ruleLine(assessment, lang) }] },
       ...posts(options),
       { type: "text", text: answers.notCvss, tone: "subtle" },
     ],
     actions: [draftAction(record, advisory.draftButton)],
   };
+}
+
+/** How its date was found; nothing for a badge that has none. */
+function deadlineLines({ assessment, revision }: AdvisoryFacts, lang: Lang): string[] {
+  const { priority, rule, deadline } = assessment;
+  const words = labels[lang].rules;
+  if (priority === "D" || deadline.kind === "none") return [];
+  if (deadline.date === undefined) return [words.noDate];
+  if (rule === "stated" && revision.content.stated?.deadline !== undefined) return [words.stated];
+  return [words.dates[priority], rule === "override" ? words.set : words.counted];
+}
+
+function ruleLine({ rule, rules }: Assessment, lang: Lang): string {
+  const words = labels[lang].rules;
+  const name = words.names[rule.startsWith("incident-") ? "incident" : rule];
+  return words.rule(name, rule, rules);
 }
 
 function list(label: string, items: string[]): CardElement[] {

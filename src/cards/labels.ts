@@ -8,6 +8,7 @@ import { type AnswerWords, answerWords } from "./labels/answers.ts";
 import { type DraftWords, draftWords } from "./labels/draft.ts";
 import { type EvidenceWords, evidenceWords } from "./labels/evidence.ts";
 import { type HelpWords, helpWords } from "./labels/help.ts";
+import { type RuleWords, ruleWords } from "./labels/rules.ts";
 import { type SourceWords, sourceWords } from "./labels/sources.ts";
 
 export { disclaimer } from "./labels/draft.ts";
@@ -19,6 +20,7 @@ export interface Labels {
   draft: DraftWords;
   evidence: EvidenceWords;
   help: HelpWords;
+  rules: RuleWords;
   sources: SourceWords;
 }
 
@@ -30,6 +32,7 @@ export const labels: Record<Lang, Labels> = {
     draft: draftWords.ja,
     evidence: evidenceWords.ja,
     help: helpWords.ja,
+    rules: ruleWords.ja,
     sources: sourceWords.ja,
   },
   en: {
@@ -38,6 +41,7 @@ export const labels: Record<Lang, Labels> = {
     draft: draftWords.en,
     evidence: evidenceWords.en,
     help: helpWords.en,
+    rules: ruleWords.en,
     sources: sourceWords.en,
   },
 };

@@ -73,7 +73,7 @@ test("explain gives every reason, what would change it, the rule, and where it w
       "理由 a",
       "理由 c",
       "悪用が確認されれば A",
-      "stated (2026-11)",
+      "発行元の判定、stated（規則 2026-11 版）",
       "Slack #security — 投稿済み (2026/11/24 09:00)",
       "どこか — odd (2026/11/24 10:30)",
     ]),

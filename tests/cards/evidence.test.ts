@@ -49,6 +49,25 @@ describe("explain", () => {
     expect(text).toContain("A for an exposed asset.");
   });
 
+  test("tells how the date was found, and each vector once", () => {
+    const published = { ...RATED, publishedAt: "2026-11-24T00:00:00Z" };
+
+    expect(explained(published, "ja")).toContain("今週の営業日が2日以上残っていれば今週の最後の営業日");
+    expect(explained(published, "en")).toContain("Counted from the time of publication or update");
+    expect(explained(published, "ja").split("CVSS:3.1/AV:N").length - 1).toBe(1);
+    expect(explained(RATED, "ja")).toContain("期限の日付はありません");
+    expect(explained({ ...published, withdrawn: {} }, "ja")).not.toContain("期限の決め方");
+    expect(explained(published, "ja")).toContain("C から B に1段階上げます");
+  });
+
+  test("tells how a publisher's own date was found", () => {
+    const published = { publishedAt: "2026-11-24T00:00:00Z" };
+    const stated = { priority: "B" as const, deadline: "this-month" as const };
+
+    expect(explained({ ...published, stated }, "ja")).toContain("発行元の示した期間の最後の営業日です");
+    expect(explained({ ...published, stated: { priority: "B" } }, "ja")).toContain("今週の営業日が2日以上");
+  });
+
   test("shows what the rules suggest beside a person's badge", () => {
     const kev = { dateAdded: "2026-11-20", dueDate: "2026-11-23", ransomware: true };
     const override = {
@@ -129,5 +148,7 @@ describe("CVSS on cards", () => {
 test("an assessment from before inputs were kept is explained all the same", () => {
   const old: Partial<Assessment> = { rule: "kev", rules: "2026-11" };
 
-  expect(plainText(explainCard(record({}, old), { ...OPTIONS, deliveries: [] }))).toContain("kev (2026-11)");
+  expect(plainText(explainCard(record({}, old), { ...OPTIONS, deliveries: [] }))).toContain(
+    "kev（規則 2026-11 版）",
+  );
 });
