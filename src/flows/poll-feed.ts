@@ -41,6 +41,8 @@ interface Round {
   /** What counts of the walk's cursors: all that was yielded before it is stored or told. */
   cursor?: string | undefined;
   failure?: Failure | undefined;
+  /** What a server said that asked to be left alone: it is asked nothing more in this poll. */
+  rest?: FetchFailure | undefined;
 }
 
 /**
@@ -98,7 +100,8 @@ function createGet(
   ): Promise<SourceDocument | undefined> => {
     const wait = Math.min(nextAt - clock.now(), feed.paceMs);
     if (wait > 0) await clock.sleep(wait, signal);
-    if (signal.aborted) throw new Error("stopped");
+    if (round.rest !== undefined) throw round.rest;
+    if (signal.aborted) throw signal.reason;
     const own = URL.canParse(url) && new URL(url).origin === origin ? feed.headers : {};
     try {
       const fetched = await fetcher(url, {
@@ -114,6 +117,9 @@ function createGet(
       // What is asked whatever it says need not be remembered; addresses that name a time would gather for ever.
       if (options.evenUnchanged !== true) round.fetched.set(url, fetched.validators);
       return fetched.document;
+    } catch (error) {
+      if (isFetchFailure(error) && error.retryAfterMs !== undefined) round.rest = error;
+      throw error;
     } finally {
       nextAt = clock.now() + feed.paceMs;
     }
@@ -170,15 +176,17 @@ function outcomeOf(
     sources.some(({ name, baseline }) => name === source && baseline),
   );
   const empty = !walks && isFeed && state.entries > 0 && reports.length > 0;
-  const failure = round.failure ?? partial(round) ?? unreadable(reports, { entries, refused, walks, empty });
-  const remark = reports.flatMap(({ reasons }) => reasons)[0] ?? round.errors[0]?.error;
+  const rest = round.rest === undefined ? undefined : brokenBy(round.rest);
+  const failure =
+    round.failure ?? rest ?? partial(round) ?? unreadable(reports, { entries, refused, walks, empty });
+  const [remark] = [...reports, ...summary.documents].flatMap(({ reasons }) => reasons);
   return {
     failure,
     cursor: round.cursor,
     documents: reports.length,
     entries,
     refused,
-    remark,
+    remark: remark ?? round.errors[0]?.error,
     news: summary.entries > summary.unchanged,
     validators: failure === undefined ? readWell(round, summary.documents) : new Map(),
   };

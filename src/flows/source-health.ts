@@ -14,7 +14,7 @@ const TROUBLE_AFTER_MS = 6 * HOUR_MS;
 const FIRST_RETRY_MS = MINUTE_MS;
 const LAST_RETRY_MS = 4 * HOUR_MS;
 /** A server that asks for more is asked again after a day all the same. */
-const MOST_RETRY_AFTER_MS = DAY_MS;
+export const MOST_RETRY_AFTER_MS = DAY_MS;
 
 /** Silent for three times the usual gap, but never within a week: holidays are no trouble. */
 const SILENT_GAPS = 3;
@@ -35,7 +35,7 @@ export interface PollOutcome {
   documents: number;
   entries: number;
   refused: number;
-  /** The first reason for a refusal in a poll that did not fail. */
+  /** Why something of a poll that did not fail was left aside, the first reason. */
   remark?: string | undefined;
   /** Whether an entry was new or changed. */
   news: boolean;
@@ -106,7 +106,9 @@ function afterSuccess(
     ...(came && { entries: outcome.entries, refused: outcome.refused }),
     nextAt: nextPoll(feed.schedule, now, timeZone, random),
   };
-  return { ...after, trouble: silence(after, feed, now) };
+  // What was told as broken is told to be back first, whatever it brought; whether it is silent, the next poll says.
+  const isBack = before.trouble !== undefined && before.trouble.kind !== "silent";
+  return { ...after, trouble: isBack ? undefined : silence(after, feed, now) };
 }
 
 /** A first read brings what has gathered for months: no gap can be learned from it. */

@@ -43,10 +43,16 @@ export interface Store {
   /**
    * Makes a row, due at `firstAt`, for each feed that has none, and begins anew (cursor, validators, first read) where
    * the address changed. One that waits beyond `latestAt` though no poll failed (a shorter schedule, a clock that was
-   * put back) waits until then.
+   * put back), or after a failure beyond `latestRetryAt`, waits until then.
    */
   registerFeeds(
-    feeds: readonly { name: string; url: string; firstAt: Instant; latestAt: Instant }[],
+    feeds: readonly {
+      name: string;
+      url: string;
+      firstAt: Instant;
+      latestAt: Instant;
+      latestRetryAt: Instant;
+    }[],
   ): Promise<void>;
   feedStates(): Promise<FeedState[]>;
   /** Leases up to `limit` of the named feeds that are due and free, the longest due first. */

@@ -43,7 +43,7 @@ export function createFeeds({ writer, reader }: Connections): Part {
     writer.transaction().execute(async (db) => {
       const rows = await db.selectFrom("feeds").selectAll().execute();
       const known = new Map(rows.map((row) => [row.name, row]));
-      for (const { name, url, firstAt, latestAt } of feeds) {
+      for (const { name, url, firstAt, latestAt, latestRetryAt } of feeds) {
         const row = known.get(name);
         if (row === undefined) {
           const values = { ...UNREAD, name, url, next_at: firstAt, trouble: null, told: 0 };
@@ -52,8 +52,10 @@ export function createFeeds({ writer, reader }: Connections): Part {
           await db.deleteFrom("validators").where("feed", "=", name).execute();
           const values = { ...UNREAD, url, next_at: firstAt };
           await db.updateTable("feeds").set(values).where("name", "=", name).execute();
-        } else if (row.next_at > latestAt && row.failures === 0) {
-          await db.updateTable("feeds").set({ next_at: latestAt }).where("name", "=", name).execute();
+        } else {
+          const latest = row.failures === 0 ? latestAt : latestRetryAt;
+          if (row.next_at <= latest) continue;
+          await db.updateTable("feeds").set({ next_at: latest }).where("name", "=", name).execute();
         }
       }
     });

@@ -36,7 +36,8 @@ afterEach(async () => {
 async function polled(): Promise<void> {
   const store = await openStore({ url: env.DATABASE_URL ?? "", logger: createQuietLogger() });
   const at = Date.parse("2026-11-24T00:00:00Z");
-  const feed = (name: string, url: string) => ({ name, url: server.origin + url, firstAt: at, latestAt: at });
+  const times = { firstAt: at, latestAt: at, latestRetryAt: at };
+  const feed = (name: string, url: string) => ({ name, url: server.origin + url, ...times });
   await store.registerFeeds([feed("well", "/kev.json"), feed("ill", "/ill.json")]);
   const claimed = await store.claimFeeds({
     names: ["well", "ill"],

@@ -72,6 +72,20 @@ describe("a poll that fails", () => {
     expect(waitOf(await bench.pollOn(bench.poller([bench.feed()])))).toBe(wait);
   });
 
+  test("is tried again within a day, though the clock ran ahead for a while", async () => {
+    bench.server.answer(inTurn(status(500), status(500), body(kev(1))));
+    const poller = bench.poller([bench.feed()]);
+    await bench.pollOn(poller);
+    const now = bench.clock.now();
+    bench.clock.set(now + 365 * DAY);
+    await poller.tick();
+    bench.clock.set(now + HOUR);
+
+    await poller.tick();
+
+    expect((await bench.state()).nextAt).toBeLessThanOrEqual(now + HOUR + DAY);
+  });
+
   test("does not spoil the others", async () => {
     bench.server.answer((request, response) =>
       (request.url === "/bad" ? status(500) : body(kev(2)))(request, response),
@@ -184,61 +198,58 @@ describe("operators are told", () => {
   });
 });
 
-describe("a silent feed", () => {
-  /** Something new every so many polls. */
-  const speaks = (every: number) => {
-    let poll = 0;
-    bench.server.answer((request, response) => body(kev(1 + Math.floor(poll++ / every)))(request, response));
-  };
-  const daily = (more = {}) => bench.feed({ schedule: { every: DAY }, ...more });
+test("an older copy changes nothing, and the feed's state and the log say so", async () => {
+  bench.server.answer(inTurn(body(kev(2)), body(kev(1))));
 
-  test("is told of when it is silent for longer than the settings say, and when it speaks again", async () => {
-    bench.server.answer(inTurn(...Array.from({ length: 5 }, () => body(kev(1))), body(kev(2))));
-    const poller = bench.poller([daily({ quietDays: 3 })]);
+  const state = await bench.pollOn(bench.poller([bench.feed()]), 2);
 
-    await bench.pollOn(poller, 3);
-    expect(await bench.told("notice")).not.toContain("trouble silent → OPS");
-    await bench.pollOn(poller, 2);
-    expect((await bench.state()).trouble?.kind).toBe("silent");
-    await bench.pollOn(poller);
+  expect(state).toMatchObject({ failures: 0, entries: 2 });
+  expect(state.lastError).toMatch(/is older \(.*\) than the snapshot read last/);
+  expect(bench.logger.lines.at(-1)?.fields).toMatchObject({ reason: state.lastError });
+});
 
-    const told = (await bench.told("notice")).filter((line) => line.endsWith("OPS"));
-    expect(told).toEqual(["trouble silent → OPS", "recovered silent → OPS"]);
+describe("polls that last", () => {
+  test("hold nobody up: after ten minutes others are begun beside them", async () => {
+    bench.server.answer((request, response) => {
+      if (request.url === "/kev.json") body(kev(1))(request, response);
+    });
+    const stuck = ["a", "b"].map((name) => bench.feed({ name, url: `${bench.server.origin}/${name}` }));
+    const poller = bench.poller([...stuck, bench.feed()], { concurrency: 2, random: () => 0 });
+    const stop = new AbortController();
+    const running = poller.run(stop.signal);
+    await bench.clock.asleep(1);
+    const read = async () => (await bench.state()).polledAt !== undefined;
+
+    for (let minute = 0; minute < 12 && !(await read()); minute++) {
+      await bench.clock.advance(MINUTE);
+      await bench.clock.asleep(1);
+      for (let turn = 0; turn < 50; turn++) await new Promise((resolve) => setImmediate(resolve));
+    }
+
+    expect(await read()).toBe(true);
+    stop.abort();
+    await running;
   });
+});
 
-  test("is judged by its own habit: three times the usual gap", async () => {
-    speaks(4);
-    const poller = bench.poller([daily()]);
-    await bench.pollOn(poller, 17);
-    expect((await bench.state()).gaps).toBe(4);
+test("a poll without end is ended after six hours, and has failed", async () => {
+  bench.server.answer(() => {});
+  const poller = bench.poller([bench.feed()], { leaseMs: HOUR });
+  await poller.tick();
+  bench.clock.set(bench.clock.now() + MINUTE);
+  const polling = poller.tick();
+  while (bench.server.requests.length === 0) await new Promise((resolve) => setImmediate(resolve));
 
-    bench.server.answer(body(kev(5)));
-    await bench.pollOn(poller, 11);
-    expect((await bench.state()).trouble).toBeUndefined();
-    await bench.pollOn(poller, 3);
+  for (let lease = 0; lease < 18; lease++) {
+    await bench.clock.asleep(1);
+    await bench.clock.advance(HOUR / 3);
+  }
+  await polling;
 
-    expect((await bench.state()).trouble?.kind).toBe("silent");
-  });
-
-  test("is no trouble within a week, however often it speaks else: there are holidays", async () => {
-    speaks(1);
-    const poller = bench.poller([daily({ schedule: { every: HOUR } })]);
-    await bench.pollOn(poller, 20);
-
-    bench.server.answer(body(kev(20)));
-    await bench.pollOn(poller, 7 * 23);
-    expect((await bench.state()).trouble).toBeUndefined();
-    await bench.pollOn(poller, 12);
-
-    expect((await bench.state()).trouble?.kind).toBe("silent");
-  });
-
-  test("may be silent for ever where the settings say so", async () => {
-    bench.server.answer(body(kev(1)));
-
-    await bench.pollOn(bench.poller([daily({ quietDays: 0 })]), 60);
-
-    expect((await bench.state()).trouble).toBeUndefined();
+  expect(await bench.state()).toMatchObject({
+    failures: 1,
+    lastError: "the poll took longer than six hours",
+    leasedUntil: undefined,
   });
 });
 

@@ -36,7 +36,8 @@ export async function openSite(): Promise<Site> {
     },
     async setBack(path, now) {
       bench.clock.set(now);
-      const feed = { name: "kev", url: `${bench.server.origin}${path}`, firstAt: now, latestAt: now };
+      const url = `${bench.server.origin}${path}`;
+      const feed = { name: "kev", url, firstAt: now, latestAt: now, latestRetryAt: now };
       await bench.store.registerFeeds([feed]);
     },
   };

@@ -147,6 +147,50 @@ describe("a feed of several documents", () => {
     expect(walked.map(({ cursor }) => cursor)).toEqual([undefined, "a"]);
   });
 
+  test("is left alone from the moment its server asks for it, for as long as it asks", async () => {
+    bench.server.answer((request, response) =>
+      (request.url === "/0" ? body(kev(1)) : status(429, { "retry-after": "7200" }))(request, response),
+    );
+    walk = async function* (given) {
+      for (const name of ["0", "1", "2", "3"]) {
+        try {
+          const document = await given.get(at(name));
+          if (document !== undefined) yield document;
+        } catch (error) {
+          yield { name, error: String(error) };
+          if (name === "1") return "end";
+        }
+      }
+      return "end";
+    };
+
+    const state = await bench.pollOn(bench.poller([feed()]));
+
+    expect(bench.server.requests.map(({ url }) => url)).toEqual(["/0", "/1"]);
+    expect(state).toMatchObject({ failures: 1, cursor: "end" });
+    expect(state.nextAt - bench.clock.now()).toBe(2 * 60 * MINUTE);
+  });
+
+  test("whose walk goes on all the same asks nothing more of that server", async () => {
+    bench.server.answer(status(503, { "retry-after": "60" }));
+    walk = async function* (given) {
+      for (const name of ["a", "b", "c"]) {
+        try {
+          await given.get(at(name));
+        } catch (error) {
+          yield { name, error: error instanceof Error ? error.message : "" };
+        }
+      }
+      return "end";
+    };
+
+    const state = await bench.pollOn(bench.poller([feed()]));
+
+    expect(bench.server.requests).toHaveLength(1);
+    expect(state).toMatchObject({ failures: 1 });
+    expect(state.lastError).toContain("the server answered 503");
+  });
+
   test("is not asked faster than its pace, and its headers go to its own server alone", async () => {
     bench.server.answer(body(kev(1)));
     walk = async function* (given) {

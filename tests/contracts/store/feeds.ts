@@ -3,8 +3,9 @@ import type { FeedSettlement, FeedState, Notice, Operators, Store } from "../../
 import { channel, claim, MINUTE, NOW, ORG } from "./given.ts";
 import { useStore } from "./use-store.ts";
 
-const JVN = { name: "jvn", url: "https://example.com/jvn.rdf", firstAt: NOW, latestAt: NOW };
-const KEV = { name: "kev", url: "https://example.com/kev.json", firstAt: NOW - MINUTE, latestAt: NOW };
+const LATEST = { latestAt: NOW, latestRetryAt: NOW + 24 * 60 * MINUTE };
+const JVN = { name: "jvn", url: "https://example.com/jvn.rdf", firstAt: NOW, ...LATEST };
+const KEV = { name: "kev", url: "https://example.com/kev.json", firstAt: NOW - MINUTE, ...LATEST };
 const label = { ja: "情報源", en: "Source" };
 const TROUBLE: Notice = { kind: "trouble", source: "jvn", label, trouble: "broken", since: NOW };
 const RECOVERED: Notice = { ...TROUBLE, kind: "recovered" };
@@ -213,7 +214,7 @@ export function feedsContract(open: () => Promise<Store>): void {
       expect(await store().validators("jvn")).toEqual(new Map());
     });
 
-    test("registering again does not hasten a feed that backs off", async () => {
+    test("registering again hastens a feed that backs off only where it would rest for longer than any does", async () => {
       const state = await taken();
       const failed = { ...state, failures: 3, nextAt: NOW + 60 * MINUTE };
       await store().settleFeed("w1", settlement(failed), NOW);
@@ -221,6 +222,10 @@ export function feedsContract(open: () => Promise<Store>): void {
       await store().registerFeeds([JVN]);
 
       expect(await store().feedStates()).toMatchObject([{ nextAt: NOW + 60 * MINUTE }]);
+
+      await store().registerFeeds([{ ...JVN, latestRetryAt: NOW + 30 * MINUTE }]);
+
+      expect(await store().feedStates()).toMatchObject([{ nextAt: NOW + 30 * MINUTE }]);
     });
   });
 }
