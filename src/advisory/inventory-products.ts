@@ -3,6 +3,7 @@ import { cpeKey, type Index, isAmbiguous, nameOf, type Posting, readPurl } from 
 import { keyOf } from "./inventory-names.ts";
 import { areOne, isPlaceholder, readCpe, type Vendor, vendorOf, wordsOf } from "./inventory-vendors.ts";
 import type { Product } from "./schema.ts";
+import { fullName } from "./usage.ts";
 
 /** Shorter beginnings of names say nothing. */
 const LEAST_LEAD = 4;
@@ -52,7 +53,7 @@ function findProduct(index: Index, { vendor, product, cpe: cpeText, purl: purlTe
     }
   }
   if (!isPlaceholder(product) && !/^(?:cpe:|pkg:)/i.test(product)) {
-    const said = vendor === undefined || isPlaceholder(vendor) ? product : `${vendor} ${product}`;
+    const said = vendor === undefined || isPlaceholder(vendor) ? product : fullName({ vendor, product });
     found.push(...byName(index, product, vendorOf(vendor), { by: "product", said }, purl !== undefined));
   }
   return found;

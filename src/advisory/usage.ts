@@ -19,6 +19,12 @@ export const Asset = z
   .strict();
 export type Asset = z.infer<typeof Asset>;
 
+/** `Microsoft Office`, where the product's name does not begin with its vendor's anyway. */
+export function fullName({ vendor, product }: { vendor?: string | undefined; product: string }): string {
+  const bears = vendor === undefined || product.toLowerCase().startsWith(vendor.toLowerCase());
+  return bears ? product : `${vendor} ${product}`;
+}
+
 /** How the inventory answers for one advisory. Unknown never lowers. */
 export interface Usage {
   inUse: "yes" | "no" | "unknown";

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import type { Asset } from "../advisory/usage.ts";
+import { type Asset, fullName } from "../advisory/usage.ts";
 import type { Config } from "../config.ts";
 import type { InventoryReport } from "../flows/inventory.ts";
 import { operator } from "./operator.ts";
@@ -104,8 +104,8 @@ export async function matchAdvisory(
   });
 }
 
-function named({ vendor, product, versions }: Asset): string {
-  return [vendor, product, versions].filter((part) => part !== undefined).join(" ");
+function named(asset: Asset): string {
+  return [fullName(asset), asset.versions].filter((part) => part !== undefined).join(" ");
 }
 
 function described(asset: Asset): string {

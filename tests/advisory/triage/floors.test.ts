@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { AdvisoryContent } from "../../../src/advisory/schema.ts";
+import { Asset } from "../../../src/advisory/usage.ts";
 import { badge, en, ja, judge, used, VECTORS } from "./given.ts";
 
 const KEV = { dateAdded: "2026-11-10", dueDate: "2026-11-24", ransomware: false };
@@ -187,6 +188,16 @@ describe("what is unknown", () => {
     expect(badge(listed)).toBe("A?");
     expect(en(listed.reasons)).toContain("whether the product is in use");
     expect(badge(judge({ kev: { ...KEV, ransomware: true } }, used("no")))).toBe("A");
+  });
+
+  test("an asset is named with its vendor once", () => {
+    const assets = [
+      Asset.parse({ vendor: "Example", product: "Example Tool" }),
+      Asset.parse({ vendor: "Example", product: "Other" }),
+    ];
+    const usage = { inUse: "yes" as const, exposed: "yes" as const, assets };
+
+    expect(ja(judge({}, { usage }).reasons)).toContain("利用中の製品です（Example Tool, Example Other）。");
   });
 
   test("an inventory's unknown is that of none", () => {
