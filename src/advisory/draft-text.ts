@@ -1,4 +1,4 @@
-import type { DraftText, Lang } from "./schema.ts";
+import type { Audience, DraftText, Lang } from "./schema.ts";
 
 interface Headings {
   overview: string;
@@ -25,13 +25,32 @@ const HEADINGS: Record<Lang, Headings> = {
   },
 };
 
+/** Administrators' headings are the customer's; the others name what their readers look for. */
+const READERS: Record<Audience, Record<Lang, Partial<Headings>>> = {
+  admins: { ja: {}, en: {} },
+  overseas: { ja: {}, en: {} },
+  everyone: {
+    ja: { scope: "■ 対象", actions: "■ お願い", references: "■ 詳しい情報" },
+    en: { scope: "■ Who this concerns", actions: "■ What we ask of you", references: "■ More information" },
+  },
+  executives: {
+    ja: { scope: "■ 当社への影響", actions: "■ 対応とお願い", references: "■ 出典" },
+    en: { scope: "■ What it means for us", actions: "■ What is being done", references: "■ Source" },
+  },
+};
+
 /**
  * The email as plain text, in the layout of the customer's example (design 6): opening, four headed sections,
  * the priority line, a closing, a blank line between each. A section with nothing in it is left out. Lines end in `\n`;
  * the last has none.
+ * @param audience whose headings it has
  */
-export function renderDraft(text: DraftText, lang: Lang): { subject: string; body: string } {
-  const words = HEADINGS[lang];
+export function renderDraft(
+  text: DraftText,
+  lang: Lang,
+  audience: Audience = "admins",
+): { subject: string; body: string } {
+  const words = { ...HEADINGS[lang], ...READERS[audience][lang] };
   const parts = [
     text.opening,
     section(words.overview, text.overview === "" ? [] : [text.overview]),

@@ -221,6 +221,12 @@ export const Organization = z
     /** Shown in a draft's signature; nothing is invented when it is missing. */
     name: LocalizedLine.optional(),
     contact: LocalizedLine.optional(),
+    /** Who writes a draft: `情報システム部 セキュリティ担当`. */
+    sender: LocalizedLine.optional(),
+    /** Stands last, instead of sender and name. */
+    signature: LocalizedPassage.optional(),
+    /** The sentence before contact and signature: `以上、よろしくお願いいたします。` */
+    closing: LocalizedPassage.optional(),
     language: Lang.default("ja"),
     timeZone: z.string().refine(isTimeZone, "must be a time zone such as Asia/Tokyo").default("Asia/Tokyo"),
     calendar: z

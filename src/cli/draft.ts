@@ -1,4 +1,4 @@
-import type { Lang } from "../advisory/schema.ts";
+import type { Audience, Lang } from "../advisory/schema.ts";
 import type { Config } from "../config.ts";
 import { recordFor, withCore } from "./core.ts";
 
@@ -6,7 +6,7 @@ import { recordFor, withCore } from "./core.ts";
 export async function draft(
   config: Config,
   id: string,
-  options: { lang: Lang; part?: "subject" | "body" },
+  options: { lang: Lang; audience?: Audience; part?: "subject" | "body" },
 ): Promise<void> {
   await withCore(config, async (core) => {
     const record = await recordFor(core, id);
@@ -14,6 +14,7 @@ export async function draft(
       organizationId: core.organization.id,
       idOrAlias: record.id,
       lang: options.lang,
+      audience: options.audience,
     });
     if (view === undefined) throw new Error(`no advisory ${id}`);
     const label = options.lang === "ja" ? "件名: " : "Subject: ";

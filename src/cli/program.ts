@@ -52,9 +52,14 @@ program
 
 program
   .command("draft")
-  .description("the administrator's email")
+  .description("the email draft")
   .argument("<id>")
   .addOption(lang())
+  .addOption(
+    new Option("--audience <readers>", "whom it addresses")
+      .choices(["admins", "everyone", "executives", "overseas"])
+      .default("admins"),
+  )
   .addOption(new Option("--part <part>", "one part alone").choices(["subject", "body"]))
   .action(async (id, options) => (await import("./draft.ts")).draft(readConfig(), id, options));
 

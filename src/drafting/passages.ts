@@ -58,3 +58,12 @@ export function shorten(text: string, most: number): string {
   const cut = text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, "");
   return `${cut.replace(CUT_LINK, "").replace(CUT_WORD, "").trimEnd()}…`;
 }
+
+/** UTF-16 units of a passage: `DraftText` takes no more. */
+const MOST_PASSAGE = 20_000;
+
+/** Cuts a passage that is too long, and says so in the words of `cut`. */
+export function within(text: string, cut: string): string {
+  if (text.length <= MOST_PASSAGE) return text;
+  return `${shorten(text, MOST_PASSAGE - cut.length - 1)}\n${cut}`;
+}

@@ -8,31 +8,39 @@ import type {
   Revision,
 } from "../advisory/schema.ts";
 import { day, longDay } from "./days.ts";
-import { clean, oneLine, pick, quote, shorten } from "./passages.ts";
-import { listLines } from "./steps.ts";
-import { type DraftWords, draftWords } from "./words.ts";
+import { factLines } from "./facts.ts";
+import { clean, oneLine, pick, quote, within } from "./passages.ts";
+import { firstSentences } from "./steps.ts";
+import { draftWords } from "./words.ts";
 
-/** Items of a list, and UTF-16 units of a passage: `DraftText` takes no more. */
-export const MOST_ITEMS = 50;
-const MOST_PASSAGE = 20_000;
+/** UTF-16 units of a summary: what is read in half a minute. */
+const MOST_SUMMARY: Record<Lang, number> = { ja: 400, en: 900 };
+const MOST_LINKS = 6;
 /** Identifiers on one line; more would bury the links. */
 const MOST_IDENTIFIERS = 20;
 
 /** Identifiers that mean something outside their publisher's own list. */
 const PUBLIC_ID = /^(?:CVE-|JVN|GHSA-|EUVD-|at\d{6}$)/;
 
-/** Sources whose name does not stand in their advisories' references. */
-const SOURCE_NAMES: Record<string, string> = { "jvn-rss": "JVN", "cisa-kev": "CISA KEV" };
+/** Names of the sources that do not stand in their advisories' references, or not by a name that people know. */
+const SOURCE_NAMES: Record<string, string> = {
+  jpcert: "JPCERT/CC",
+  ipa: "IPA",
+  "jvn-rss": "JVN",
+  jvndb: "JVN iPedia",
+  myjvn: "JVN iPedia",
+  "security-next": "Security NEXT",
+  "cisa-kev": "CISA KEV",
+  "enisa-kev": "ENISA EUVD",
+  ghsa: "GitHub Advisory Database",
+  osv: "OSV",
+  cve5: "CVE",
+  nvd: "NVD",
+};
 
-/** Cuts a passage that is too long, and says so. */
-export function within(text: string, words: DraftWords): string {
-  if (text.length <= MOST_PASSAGE) return text;
-  return `${shorten(text, MOST_PASSAGE - words.cut.length - 1)}\n${words.cut}`;
-}
-
-/** When and by whom it was published, exploitation, the summary. */
+/** When and by whom it was published, exploitation, severity, the summary. */
 export function overviewOf(revision: Revision, { timeZone }: Organization, lang: Lang): string {
-  const { content } = revision;
+  const { content, sources } = revision;
   const words = draftWords[lang];
   const source = sourceName(revision);
   const added = content.kev === undefined ? undefined : longDay(content.kev.dateAdded, lang);
@@ -44,28 +52,25 @@ export function overviewOf(revision: Revision, { timeZone }: Organization, lang:
     source,
     published,
     updated: updated === published ? undefined : updated,
+    alert: content.alertBy !== undefined,
+    news: sources[0] === "security-next",
   });
-  return within(
-    [
-      about,
-      added === undefined ? "" : words.kev(added),
-      content.kev?.ransomware === true ? words.ransomware : "",
-      ...summaryOf(content, lang),
-    ]
-      .filter((part) => part !== "")
-      .join("\n"),
-    words,
-  );
+  const lines = [about, ...factLines(content, lang), ...summaryOf(content, lang)];
+  return within(lines.filter((part) => part !== "").join("\n"), words.cut);
 }
 
 /** The summary or, without one, the title; the note on the other language right before what is quoted. */
 function summaryOf(content: AdvisoryContent, lang: Lang): string[] {
+  const words = draftWords[lang];
   const note = foreignNote([content.title, content.summary, content.scope, content.action], lang);
   const summary = pick(content.summary, lang);
-  const before = summary === undefined ? [draftWords[lang].noSummary] : [];
-  const shown = summary ?? pick(content.title, lang) ?? { text: "", foreign: false };
+  const before = summary === undefined ? [words.noSummary] : [];
+  const { text, foreign } = summary ?? pick(content.title, lang) ?? { text: "", foreign: false };
+  const written = foreign ? (lang === "ja" ? "en" : "ja") : lang;
+  const shown = firstSentences(text, written, MOST_SUMMARY[written]);
+  const more = shown.cut ? [words.more] : [];
   // What is quoted further down is announced here too, after our own words.
-  return shown.foreign ? [...before, note, quote(shown.text)] : [...before, shown.text, note];
+  return foreign ? [...before, note, quote(shown.text), ...more] : [...before, shown.text, ...more, note];
 }
 
 function sourceName({ content, sources }: Revision): string | undefined {
@@ -85,32 +90,6 @@ export function foreignNote(texts: readonly (LocalizedPassage | undefined)[], la
   return foreign === picked.length ? draftWords[lang].allForeign : draftWords[lang].someForeign;
 }
 
-/** What is affected: its own lines, then the products that are named. */
-export function scopeOf(content: AdvisoryContent, lang: Lang): string[] {
-  const words = draftWords[lang];
-  const scope = pick(content.scope, lang);
-  const said = scope === undefined ? [] : listLines(scope.text);
-  // A product that the text above names already would only stand there twice.
-  const products = content.products
-    .filter(({ product }) => !said.some((line) => line.includes(oneLine(product))))
-    .map(({ vendor, product, versions }) =>
-      oneLine([named(vendor, product), versions].filter((part) => part !== undefined).join(" ")),
-    );
-  const lines = [...said, ...products];
-  if (lines.length === 0) return content.kind === "vulnerability" ? [words.scopeUnknown] : [];
-  const kept =
-    lines.length <= MOST_ITEMS
-      ? lines
-      : [...lines.slice(0, MOST_ITEMS - 1), lines.slice(MOST_ITEMS - 1).join("\n- ")];
-  return kept.map((line) => within(line, words));
-}
-
-/** `Vendor Product`, the vendor once where the product's name begins with it. */
-function named(vendor: string | undefined, product: string): string {
-  const twice = vendor !== undefined && `${product} `.toLowerCase().startsWith(`${vendor} `.toLowerCase());
-  return vendor === undefined || twice ? product : `${vendor} ${product}`;
-}
-
 /** `source: title`, the link on a line of its own; then the identifiers. */
 export function referencesOf(content: AdvisoryContent, lang: Lang): string[] {
   const words = draftWords[lang];
@@ -118,12 +97,17 @@ export function referencesOf(content: AdvisoryContent, lang: Lang): string[] {
   const shown = ids.slice(0, MOST_IDENTIFIERS);
   if (ids.length > shown.length) shown.push(words.andOthers);
   const links = content.references.map((reference) => referenceLine(reference, lang));
-  const most = MOST_ITEMS - 2;
   return [
-    ...links.slice(0, most),
-    ...(links.length > most ? [words.moreLeftOut] : []),
-    ...(ids.length > 0 ? [words.identifiers(shown.join(lang === "ja" ? "、" : ", "))] : []),
+    ...links.slice(0, MOST_LINKS),
+    ...(links.length > MOST_LINKS ? [words.moreLeftOut] : []),
+    ...(ids.length > 0 ? [words.identifiers(shown.join(words.join))] : []),
   ];
+}
+
+/** The one link a reader without technical interest gets; the first reference where none has a link. */
+export function oneReference({ references }: AdvisoryContent, lang: Lang): string[] {
+  const first = references.find(({ url }) => url !== undefined) ?? references[0];
+  return first === undefined ? [] : [referenceLine(first, lang)];
 }
 
 function referenceLine({ source, title, url }: Reference, lang: Lang): string {
@@ -131,4 +115,12 @@ function referenceLine({ source, title, url }: Reference, lang: Lang): string {
   const line = source === undefined ? text : `${oneLine(source)}: ${text}`;
   // Some feeds have the link itself for a title: once is enough.
   return url === undefined || text === clean(url) ? line : `${line}\n  ${clean(url)}`;
+}
+
+/** The advisory's title as a subject has it, without the brackets. */
+export function subjectTitle({ kind, title }: AdvisoryContent, lang: Lang): string {
+  const own = title[lang];
+  return own === undefined
+    ? draftWords[lang].titled(kind, oneLine(title.ja ?? title.en ?? ""))
+    : oneLine(own);
 }

@@ -1,4 +1,5 @@
 import type { Lang } from "../advisory/schema.ts";
+import { shorten } from "./passages.ts";
 
 /** A bullet or a number that starts a line; `1.2.3 以前` starts with none. */
 const MARKER =
@@ -57,7 +58,32 @@ function unjoined(sentence: string, lang: Lang): string {
   return lang === "ja" ? rest : rest.charAt(0).toUpperCase() + rest.slice(1);
 }
 
-function sentences(line: string, lang: Lang): string[] {
+/**
+ * The first sentences of a text, lines kept, at most so many UTF-16 units: whole ones, unless already the first is
+ * too long. `cut` tells whether something was left out.
+ */
+export function firstSentences(text: string, lang: Lang, most: number): { text: string; cut: boolean } {
+  if (text.length <= most) return { text, cut: false };
+  const kept: string[] = [];
+  let length = 0;
+  for (const line of text.split("\n")) {
+    const whole: string[] = [];
+    for (const sentence of line === "" ? [""] : sentences(line, lang)) {
+      if (length + sentence.length > most) {
+        const begun = [...kept, ...(whole.length > 0 ? [whole.join(lang === "ja" ? "" : " ")] : [])];
+        const found = begun.join("\n").trim();
+        return { text: found === "" ? shorten(text, most) : found, cut: true };
+      }
+      length += sentence.length + 1;
+      whole.push(sentence);
+    }
+    kept.push(whole.join(lang === "ja" ? "" : " "));
+  }
+  return { text: kept.join("\n"), cut: false };
+}
+
+/** One line's sentences. */
+export function sentences(line: string, lang: Lang): string[] {
   return lang === "ja" ? japaneseSentences(line) : englishSentences(line);
 }
 

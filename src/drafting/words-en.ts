@@ -1,4 +1,4 @@
-import type { Kind, Priority } from "../advisory/schema.ts";
+import type { Kind } from "../advisory/schema.ts";
 import type { DraftWords } from "./words.ts";
 
 const NOUN: Record<Kind, string> = {
@@ -7,73 +7,84 @@ const NOUN: Record<Kind, string> = {
   alert: "Security information",
 };
 
-const SUBJECT: Record<Kind, string> = {
-  vulnerability: "a security vulnerability",
-  incident: "a security incident",
-  alert: "a security matter",
-};
-
-const OPENING: Record<Priority, (about: string) => string> = {
-  A: (about) => `This is an urgent notice about ${about}. Please check it immediately.`,
-  B: (about) => `This is a notice about ${about}. Please review it and take action by the deadline.`,
-  C: (about) => `We are sharing information about ${about}. Please check whether it applies to you.`,
-  D: (about) => `We are sharing information about ${about}.`,
-};
-
 export const en: DraftWords = {
   prefix: { A: "[Urgent] ", B: "[Action required] ", C: "[FYI] ", D: "[FYI] " },
-  correctionPrefix: "[Withdrawn] ",
   titled: (kind, title) => `${NOUN[kind]}: ${title}`,
-  opening: (kind, priority) => `Hi all,\n${OPENING[priority](SUBJECT[kind])}`,
-  openingOverdue: (kind) =>
-    `Hi all,\nThis is a notice about ${SUBJECT[kind]}. Its deadline has passed: please review it and act as soon as possible.`,
-  correctionOpening: "Hi all,\nThe security advisory below has been withdrawn.",
-  about: (_kind, { source, published, updated }) => {
-    const from = source === undefined ? "" : ` (source: ${source})`;
+  blank: (what) => `[Please confirm: ${what}]`,
+  blanks: {
+    contact: "whom to contact",
+    sender: "sender's department and name",
+    usage: "whether we use it, and which work depends on it",
+    effect: "whether this affects us",
+    decision: "decision needed from you (write “none” if there is none)",
+    request: "what employees should do, and must not do",
+    readers: "whom this concerns",
+    plain: "explanation in English",
+  },
+  greeting: (sender) => `Hi all,\n${sender === undefined ? "" : `This is ${sender}. `}`,
+  by: (day) => `by ${day}`,
+  undatedBy: {
+    now: "immediately",
+    "this-week": "this week",
+    "next-week": "by the end of next week",
+    "this-month": "this month",
+    date: "by the deadline that will follow",
+    none: "",
+  },
+  lateBy: "as soon as possible",
+  zoned: (day, timeZone, offset) =>
+    `${day} (${timeZone === "Asia/Tokyo" ? "Japan time" : timeZone}, ${offset})`,
+  about: (_kind, { source, published, updated, alert, news }) => {
+    const from = source === undefined ? "" : ` (${news ? "reported by" : "source:"} ${source})`;
+    const what = alert ? "Alert published" : "Published";
     if (published !== undefined && updated !== undefined) {
-      return `Published on ${published} and updated on ${updated}${from}.`;
+      return `${what} on ${published} and updated on ${updated}${from}.`;
     }
-    if (published !== undefined) return `Published on ${published}${from}.`;
-    if (updated !== undefined) return `Updated on ${updated}${from}.`;
+    if (published !== undefined) return `${what} on ${published}${from}.`;
+    if (updated !== undefined) return `${alert ? "Alert updated" : "Updated"} on ${updated}${from}.`;
     return source === undefined ? "" : `Source: ${source}`;
   },
   kev: (dateAdded) =>
     `It is known to be exploited: CISA added it to its Known Exploited Vulnerabilities (KEV) catalog on ${dateAdded}.`,
+  exploited: (source) =>
+    `It is known to be exploited${source === undefined ? "" : ` (according to ${source})`}.`,
   ransomware: "It is also known to be used in ransomware campaigns.",
+  proofOfConcept: "Code that shows how to exploit it (a proof of concept) is public.",
+  severity: (score, version, source, several) =>
+    `Severity${several ? " (the highest)" : ""}: ${score} (CVSS v${version}${source === undefined ? "" : `, rated by ${source}`})`,
   allForeign: "(The source is in Japanese only; what follows is quoted as it is.)",
   someForeign: "(Where the source is in Japanese only, it is quoted as it is.)",
   noSummary: "The information at hand has no summary. Its title is:",
+  more: "(Shortened here. See the references for the rest.)",
   scopeUnknown: "The information at hand gives no details of what is affected.",
-  checkFirst: {
-    vulnerability: "Check whether any of the affected products is in use.",
-    incident: "Check whether we have similar settings or practices.",
-    alert: "Check whether any of this applies to us.",
+  range: ({ from, after, before, through, is }) => {
+    if (is !== undefined) return is;
+    const start = from ?? after;
+    const end = before ?? through;
+    if (end === undefined) return from === undefined ? `after ${start}` : `${start} and later`;
+    const until = before === undefined ? `${end} and earlier` : `before ${end}`;
+    if (start === undefined) return until;
+    const since = from === undefined ? `after ${start}` : `from ${start}`;
+    return `${since}, ${before === undefined ? `up to ${end}` : until}`;
   },
-  quotedActions: "If it applies, follow the guidance below (original in Japanese).",
-  actionsUnknown:
-    "The information at hand does not say what to do. Check the publisher's latest information.",
-  seeReferences: "For what to do, check the latest information under Reference below.",
-  report: "Let us know whether it applies and when you plan to act.",
-  noHurry: {
-    vulnerability: "There is no deadline. If it applies, act at the next regular maintenance.",
-    incident: "There is no deadline. Use it as a reference for your own operations.",
-    alert: "There is no deadline. Use it as a reference for your own operations.",
+  rangeJoin: "; ",
+  product: (name, { fixed, state }) => {
+    const notes = [
+      fixed === undefined ? "" : `fixed in: ${fixed}`,
+      state === "fixed" ? "already fixed" : "",
+      state === "under-investigation" ? "still under investigation" : "",
+    ].filter((note) => note !== "");
+    return notes.length === 0 ? name : `${name} (${notes.join("; ")})`;
   },
+  fixedIn: (name, fixed) => `${name}, fixed in: ${fixed}`,
+  unaffected: (names) => `Not affected: ${names}`,
+  used: (names) => `In use here: yes (inventory${names === undefined ? "" : `: ${names}`})`,
+  unused: "In use here: no (according to the inventory)",
   identifiers: (ids) => `Identifiers: ${ids}`,
   andOthers: "and others",
   moreLeftOut: "For further references, see the publisher's information.",
   cut: "(Shortened here. See the publisher's information for the full text.)",
-  withdrawn: (title, at) =>
-    at === undefined
-      ? `The following advisory has been withdrawn by its publisher.\n${title}`
-      : `The following advisory was withdrawn by its publisher on ${at}.\n${title}`,
-  withdrawnReason: (reason) => `Reason for the withdrawal:\n${reason}`,
-  withdrawnReasonQuoted: (reason) => `Reason for the withdrawal (original in Japanese):\n${reason}`,
-  withdrawnActions: [
-    "If you have not acted on it yet, nothing needs to be done.",
-    "If you have already acted on it, check the publisher's information to see whether anything should be reversed.",
-  ],
-  withdrawnPriority: "Low (withdrawn; nothing needs to be done)",
+  join: ", ",
   level: { A: "Urgent", B: "High", C: "Medium", D: "Low" },
   due: (date, fromKev) => (fromKev ? `due ${date}, based on CISA's KEV due date` : `due ${date}`),
   undated: {
@@ -89,4 +100,5 @@ export const en: DraftWords = {
     "Note: this priority is provisional, because some of the facts that decide it are not known yet.",
   priority: (level, due) => `${level} (${due})`,
   contact: (contact) => `Contact: ${contact}`,
+  green: "This information is TLP:GREEN: do not publish it on websites, social media or the like.",
 };

@@ -1,4 +1,4 @@
-import type { Kind, Priority } from "../advisory/schema.ts";
+import type { Kind } from "../advisory/schema.ts";
 import type { DraftWords } from "./words.ts";
 
 const NOUN: Record<Kind, string> = {
@@ -7,30 +7,36 @@ const NOUN: Record<Kind, string> = {
   alert: "セキュリティ情報",
 };
 
-const SUBJECT: Record<Kind, string> = {
-  vulnerability: "脆弱性に関する",
-  incident: "セキュリティインシデントに関する",
-  alert: "セキュリティに関する",
-};
-
-const OPENING: Record<Priority, (about: string) => string> = {
-  A: (about) => `お疲れさまです。${about}緊急のご連絡です。至急ご確認をお願いいたします。`,
-  B: (about) => `お疲れさまです。${about}ご連絡です。期限までのご確認とご対応をお願いいたします。`,
-  C: (about) => `お疲れさまです。${about}情報共有です。該当の有無をご確認ください。`,
-  D: (about) => `お疲れさまです。${about}情報共有です。`,
-};
-
 export const ja: DraftWords = {
   prefix: { A: "【緊急】", B: "【重要】", C: "【共有】", D: "【共有】" },
-  correctionPrefix: "【取り下げ】",
   titled: (kind, title) => `${NOUN[kind]}: ${title}`,
-  opening: (kind, priority) => OPENING[priority](SUBJECT[kind]),
-  openingOverdue: (kind) =>
-    `お疲れさまです。${SUBJECT[kind]}ご連絡です。期限を過ぎているため、早急なご確認とご対応をお願いいたします。`,
-  correctionOpening: "お疲れさまです。下記のセキュリティ情報が取り下げられましたので、ご連絡いたします。",
-  about: (kind, { source, published, updated }) => {
-    const from = source === undefined ? "" : `（出典: ${source}）`;
-    const noun = NOUN[kind];
+  blank: (what) => `〔ご確認ください: ${what}〕`,
+  blanks: {
+    contact: "お問い合わせ先",
+    sender: "差出人の部署と氏名",
+    usage: "当社での利用の有無と、影響する業務",
+    effect: "当社への影響の有無",
+    decision: "ご判断いただきたい事項（なければ「ありません」と記載）",
+    request: "社員にお願いすること、してはいけないこと",
+    readers: "対象となる方",
+    plain: "日本語での説明",
+  },
+  greeting: (sender) => `お疲れさまです。${sender === undefined ? "" : `${sender}です。`}`,
+  by: (day) => `${day}までに`,
+  undatedBy: {
+    now: "至急",
+    "this-week": "今週中に",
+    "next-week": "来週中に",
+    "this-month": "今月中に",
+    date: "別途ご連絡する期限までに",
+    none: "",
+  },
+  lateBy: "至急",
+  zoned: (day, timeZone, offset) =>
+    `${day}（${timeZone === "Asia/Tokyo" ? "日本時間" : timeZone}、${offset}）`,
+  about: (kind, { source, published, updated, alert, news }) => {
+    const from = source === undefined ? "" : `（${news ? "報道" : "出典"}: ${source}）`;
+    const noun = alert ? "注意喚起" : NOUN[kind];
     if (published !== undefined && updated !== undefined) {
       return `${published}に公開され、${updated}に更新された${noun}です${from}。`;
     }
@@ -40,38 +46,40 @@ export const ja: DraftWords = {
   },
   kev: (dateAdded) =>
     `悪用が確認された脆弱性として、米国CISAの一覧（KEVカタログ）に${dateAdded}に掲載されています。`,
+  exploited: (source) => `悪用が確認されています${source === undefined ? "" : `（${source}による）`}。`,
   ransomware: "ランサムウェア攻撃での悪用も確認されています。",
+  proofOfConcept: "攻撃の方法を示すプログラム（実証コード）が公開されています。",
+  severity: (score, version, source, several) =>
+    `深刻度${several ? "（最も高いもの）" : ""}: ${score}（CVSS v${version}${source === undefined ? "" : `、${source}による評価`}）`,
   allForeign: "（原文は英語のみのため、以下は原文のまま引用します）",
   someForeign: "（英語の原文しかない項目は、原文のまま引用します）",
   noSummary: "概要の記載は、手元の情報にありません。題名は次のとおりです。",
+  more: "（以下省略。続きは参考情報をご覧ください）",
   scopeUnknown: "影響範囲の詳しい記載は、手元の情報にありません。",
-  checkFirst: {
-    vulnerability: "該当する製品を利用していないか確認してください。",
-    incident: "自社に同じような設定や運用がないか確認してください。",
-    alert: "自社に該当する点がないか確認してください。",
+  range: ({ from, after, before, through, is }) => {
+    if (is !== undefined) return is;
+    const start = from === undefined ? (after === undefined ? "" : `${after} より後`) : `${from} 以降`;
+    const end = before === undefined ? (through === undefined ? "" : `${through} 以前`) : `${before} 未満`;
+    return [start, end].filter((part) => part !== "").join("、");
   },
-  quotedActions: "該当する場合は、次の案内（英語の原文）に沿って対応してください。",
-  actionsUnknown: "対応方法の記載は、手元の情報にありません。発行元の最新の情報を確認してください。",
-  seeReferences: "対応方法は、下記の参考情報で最新の内容を確認してください。",
-  report: "該当の有無と対応の予定をご連絡ください。",
-  noHurry: {
-    vulnerability: "期限は設けません。該当する場合は、次回の定期更新などに合わせて対応してください。",
-    incident: "期限は設けません。今後の運用の参考にしてください。",
-    alert: "期限は設けません。今後の運用の参考にしてください。",
+  rangeJoin: "／",
+  product: (name, { fixed, state }) => {
+    const notes = [
+      fixed === undefined ? "" : `修正版: ${fixed}`,
+      state === "fixed" ? "修正済み" : "",
+      state === "under-investigation" ? "影響の有無を調査中" : "",
+    ].filter((note) => note !== "");
+    return notes.length === 0 ? name : `${name}（${notes.join("、")}）`;
   },
+  fixedIn: (name, fixed) => `${name} の修正版: ${fixed}`,
+  unaffected: (names) => `影響を受けない製品: ${names}`,
+  used: (names) => `当社での利用: あり（資産台帳${names === undefined ? "による" : `: ${names}`}）`,
+  unused: "当社での利用: なし（資産台帳による）",
   identifiers: (ids) => `識別番号: ${ids}`,
   andOthers: "ほか",
   moreLeftOut: "ほかの参考情報は、発行元の情報をご確認ください。",
   cut: "（以下省略。全文は発行元の情報をご確認ください）",
-  withdrawn: (title, at) =>
-    `次の情報は、${at === undefined ? "" : `${at}に`}発行元により取り下げられました。\n${title}`,
-  withdrawnReason: (reason) => `取り下げの理由:\n${reason}`,
-  withdrawnReasonQuoted: (reason) => `取り下げの理由（英語の原文）:\n${reason}`,
-  withdrawnActions: [
-    "本件への対応がまだの場合、対応は不要です。",
-    "すでに対応を行った場合は、元に戻す必要があるかどうかを発行元の情報で確認してください。",
-  ],
-  withdrawnPriority: "低（取り下げにより、対応は不要です）",
+  join: "、",
   level: { A: "緊急", B: "高", C: "中", D: "低" },
   due: (date, fromKev) => (fromKev ? `期限: ${date}、CISA KEVの期日を参考に設定` : `期限: ${date}`),
   undated: {
@@ -82,8 +90,9 @@ export const ja: DraftWords = {
     date: "期限は別途ご連絡します",
     none: "期限なし・情報共有",
   },
-  overdue: "※ 期限を過ぎています。該当し、まだ対応していない場合は、速やかに対応してください。",
+  overdue: "※ 期限を過ぎています。該当し、まだ対応していない場合は、至急対応してください。",
   provisional: "※ 判定に必要な情報の一部が未確認のため、対応優先度は暫定です。",
   priority: (level, due) => `${level}（${due}）`,
   contact: (contact) => `お問い合わせ先: ${contact}`,
+  green: "この情報の共有範囲は TLP:GREEN です。Webサイトや SNS など、公開の場には載せないでください。",
 };

@@ -1,44 +1,77 @@
-/** Every sentence a template draft can hold, in both languages. None of them has a number in it. */
+/**
+ * Every sentence a template draft can hold, in both languages. None of them has a number in it. What only one
+ * kind of reader is told stands in `words-readers-*.ts`, what only an occasion brings in `words-occasions-*.ts`.
+ */
 import type { DeadlineKind, Kind, Lang, Priority } from "../advisory/schema.ts";
 import { en } from "./words-en.ts";
 import { ja } from "./words-ja.ts";
 
+/** When something is to be done. Empty texts where nothing is asked for. */
+export interface Due {
+  /** `2026年11月27日(金)までに`, `by Fri 27 Nov 2026`; `至急` once the date has passed. */
+  by: string;
+  /** The date has passed. */
+  late: boolean;
+  /** A date stands in `by`. */
+  dated: boolean;
+}
+
+export interface AboutFacts {
+  source?: string | undefined;
+  published?: string | undefined;
+  updated?: string | undefined;
+  /** A national body's 注意喚起. */
+  alert: boolean;
+  /** A newspaper tells of it. */
+  news: boolean;
+}
+
 export interface DraftWords {
   prefix: Record<Priority, string>;
-  correctionPrefix: string;
   /** Stands before a title in the other language. */
   titled: (kind: Kind, title: string) => string;
-  opening: (kind: Kind, priority: Priority) => string;
-  /** A B's, once its deadline has passed: nobody can be asked to act by it. */
-  openingOverdue: (kind: Kind) => string;
-  correctionOpening: string;
-  /** `published` and `updated` are dates; undefined when not known. */
-  about: (
-    kind: Kind,
-    facts: { source?: string | undefined; published?: string | undefined; updated?: string | undefined },
-  ) => string;
+  /** Marks what nobody but the sender can know. */
+  blank: (what: string) => string;
+  blanks: Record<
+    "contact" | "sender" | "usage" | "effect" | "decision" | "request" | "readers" | "plain",
+    string
+  >;
+  /** `sender` introduces itself where its name is there in this language. */
+  greeting: (sender: string | undefined) => string;
+  by: (day: string) => string;
+  undatedBy: Record<DeadlineKind, string>;
+  lateBy: string;
+  /** `2026年11月27日(金)（日本時間、UTC+9）`: for readers in other time zones. */
+  zoned: (day: string, timeZone: string, offset: string) => string;
+  about: (kind: Kind, facts: AboutFacts) => string;
   kev: (dateAdded: string) => string;
+  exploited: (source: string | undefined) => string;
   ransomware: string;
+  proofOfConcept: string;
+  severity: (score: string, version: string, source: string | undefined, several: boolean) => string;
   /** Stands right before what is quoted. */
   allForeign: string;
   someForeign: string;
   noSummary: string;
+  /** After a summary that was cut. */
+  more: string;
   scopeUnknown: string;
-  checkFirst: Record<Kind, string>;
-  quotedActions: string;
-  actionsUnknown: string;
-  seeReferences: string;
-  report: string;
-  noHurry: Record<Kind, string>;
+  range: (range: { from?: string; after?: string; before?: string; through?: string; is?: string }) => string;
+  rangeJoin: string;
+  /** A product, the versions meant, the one that mends it, and what is known of it. */
+  product: (
+    name: string,
+    facts: { fixed?: string | undefined; state?: "fixed" | "under-investigation" },
+  ) => string;
+  fixedIn: (name: string, fixed: string) => string;
+  unaffected: (names: string) => string;
+  used: (names: string | undefined) => string;
+  unused: string;
   identifiers: (ids: string) => string;
   andOthers: string;
   moreLeftOut: string;
   cut: string;
-  withdrawn: (title: string, at: string | undefined) => string;
-  withdrawnReason: (reason: string) => string;
-  withdrawnReasonQuoted: (reason: string) => string;
-  withdrawnActions: string[];
-  withdrawnPriority: string;
+  join: string;
   level: Record<Priority, string>;
   due: (date: string, fromKev: boolean) => string;
   /** For a deadline with no date. */
@@ -47,6 +80,8 @@ export interface DraftWords {
   provisional: string;
   priority: (level: string, due: string) => string;
   contact: (contact: string) => string;
+  /** TLP:GREEN (TLP 2.0): not to be made public. */
+  green: string;
 }
 
 export const draftWords: Record<Lang, DraftWords> = { ja, en };

@@ -70,7 +70,7 @@ export function draftView(
     today: localDate(now, organization.timeZone),
     audience,
   });
-  const { subject, body } = renderDraft(text, lang);
+  const { subject, body } = renderDraft(text, lang, audience);
   return {
     advisoryId: record.id,
     revision: record.revision.number,

@@ -18,6 +18,8 @@ export interface DraftRequest {
 export interface DraftResult {
   text: DraftText;
   origin: DraftOrigin;
+  /** No draft may be made of it, and `text` says why: TLP:AMBER and above never enter one (sources.md 2). */
+  refused?: "tlp" | undefined;
 }
 
 /** Writes the administrator's email. The template drafter is pure and never fails. */

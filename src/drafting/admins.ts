@@ -1,0 +1,71 @@
+/** The notice to administrators, at home and at sites abroad: scope, numbered steps, references, report back. */
+import type { DraftText } from "../advisory/schema.ts";
+import type { DraftRequest } from "../ports.ts";
+import { dueOf, priorityOf } from "./due.ts";
+import { pick, quote, within } from "./passages.ts";
+import { affectedProducts, hasPackages, isUnaffected, scopeOf } from "./scope.ts";
+import { overviewOf, referencesOf, subjectTitle } from "./sections.ts";
+import { splitSteps } from "./steps.ts";
+import { senderOf } from "./signature.ts";
+import { draftWords } from "./words.ts";
+import { readerWords } from "./words-readers.ts";
+
+/** Steps of the publisher; beyond this nobody works from a mail. */
+const MOST_STEPS = 15;
+
+export function adminNotice(request: DraftRequest): DraftText {
+  const { record, organization, lang, audience } = request;
+  const { content } = record.revision;
+  const { priority } = record.assessment;
+  const words = draftWords[lang];
+  const { admins, overseas } = readerWords[lang];
+  const abroad = audience === "overseas";
+  const title = subjectTitle(content, lang);
+  const sender = senderOf(organization, lang);
+  const greeting = abroad ? overseas.greeting(sender) : words.greeting(sender);
+  return {
+    subject: words.prefix[priority] + (abroad ? overseas.subject(title) : title),
+    opening: `${greeting}${admins.notice(content.kind, priority)}${admins.ask(priority, dueOf(request))}`,
+    overview: overviewOf(record.revision, organization, lang),
+    scope: scopeOf(record, lang),
+    actions: actionsOf(request),
+    references: referencesOf(content, lang),
+    priority: priorityOf(request),
+  };
+}
+
+function actionsOf(request: DraftRequest): string[] {
+  const { record, lang, audience } = request;
+  const { content } = record.revision;
+  const { priority } = record.assessment;
+  const { admins, overseas } = readerWords[lang];
+  if (isUnaffected(content)) return [admins.notAffected];
+  const abroad = audience === "overseas";
+  const first = (abroad ? overseas : admins).checkFirst[content.kind];
+  const last =
+    priority === "D"
+      ? admins.noHurry[content.kind]
+      : (abroad ? overseas : admins).report(priority, dueOf(request));
+  return [first, ...(hasPackages(content) ? [admins.dependencies] : []), ...publishersSteps(request), last];
+}
+
+/** What the publisher says to do; without that, the fixed version or where to look. */
+function publishersSteps({ record, lang }: DraftRequest): string[] {
+  const { content } = record.revision;
+  const words = draftWords[lang];
+  const { admins } = readerWords[lang];
+  const action = pick(content.action, lang);
+  if (action === undefined) {
+    if (affectedProducts(content).some(({ fixed }) => fixed !== undefined)) return [admins.updateToFixed];
+    const canLook = content.references.some(({ url }) => url !== undefined);
+    return [canLook ? admins.seeReferences : admins.actionsUnknown];
+  }
+  if (action.foreign) return [within(`${admins.quotedActions}\n${quote(action.text)}`, words.cut)];
+  const steps = splitSteps(action.text, lang);
+  // Steps past the limit are joined to the last one, so that none is lost.
+  const kept =
+    steps.length <= MOST_STEPS
+      ? steps
+      : [...steps.slice(0, MOST_STEPS - 1), steps.slice(MOST_STEPS - 1).join("\n")];
+  return kept.map((step) => within(step, words.cut));
+}

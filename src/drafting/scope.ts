@@ -1,0 +1,107 @@
+/** What is affected, what mends it, and what is not affected. */
+import type { AdvisoryContent, Lang, Product } from "../advisory/schema.ts";
+import type { AdvisoryRecord } from "../ports.ts";
+import { oneLine, pick, quote, within } from "./passages.ts";
+import { listLines } from "./steps.ts";
+import { versionWords } from "./versions.ts";
+import { draftWords } from "./words.ts";
+
+/** Items of a list: `DraftText` takes no more. */
+export const MOST_ITEMS = 50;
+/** More lines than this are no longer read; the publisher has them all. */
+const MOST_SHOWN = 15;
+const MOST_NAMES = 10;
+
+/** Registries whose name tells which of several packages is meant (package-url types). */
+const REGISTRY = /^pkg:(npm|pypi|maven|gem|cargo|golang|nuget|composer|hex|pub|swift|cocoapods)\//;
+
+/** The affected products, or those that nobody knows better of; never the ones that are said to be safe. */
+export function affectedProducts({ products }: AdvisoryContent): Product[] {
+  const affected = products.filter(({ status }) => status === undefined || status === "affected");
+  const others = products.filter(
+    (product) =>
+      (product.status === "fixed" || product.status === "under-investigation") &&
+      !affected.some((one) => named(one) === named(product)),
+  );
+  return [...affected, ...others];
+}
+
+/** Whether the publisher says of every product that it is not affected (VEX). */
+export function isUnaffected({ products }: AdvisoryContent): boolean {
+  return products.length > 0 && products.every(({ status }) => status === "not-affected");
+}
+
+/** Whether some product is a package of a language's registry, which mostly comes with other software. */
+export function hasPackages(content: AdvisoryContent): boolean {
+  return affectedProducts(content).some(({ purl }) => purl !== undefined && REGISTRY.test(purl));
+}
+
+/** Its own lines, then products they do not name, with their fixed versions; then what is safe, and our own use. */
+export function scopeOf({ revision, assessment }: AdvisoryRecord, lang: Lang): string[] {
+  const { content } = revision;
+  const words = draftWords[lang];
+  const scope = pick(content.scope, lang);
+  const own = scope === undefined ? [] : saidLines(scope.text);
+  const said = scope?.foreign === true ? own.map(quote) : own;
+  const lines = [...said, ...productLines(content, said, lang)];
+  const safe = unaffectedLine(content, said, lang);
+  if (lines.length === 0 && safe.length === 0 && content.kind === "vulnerability")
+    lines.push(words.scopeUnknown);
+  const shown = lines.slice(0, MOST_SHOWN);
+  if (lines.length > shown.length) shown.push(words.andOthers);
+  const use = assessment.inputs?.find(({ name, from }) => name === "use" && from === "inventory");
+  const used = use?.value === "yes" ? [words.used(use.detail)] : use?.value === "no" ? [words.unused] : [];
+  return [...shown, ...safe, ...used].map((line) => within(line, words.cut));
+}
+
+/** CSAF says why products are safe on lines of their own, which mean nothing without the line before. */
+function saidLines(text: string): string[] {
+  const lines = listLines(text);
+  const safe = /^(?:.{0,60}影響を受けない製品|Not affected)/;
+  const first = lines[0];
+  if (first === undefined || !safe.test(first)) return lines;
+  const named = lines.filter((line) => safe.test(line));
+  const reasons = lines.filter((line) => !safe.test(line));
+  const last = named.pop();
+  return reasons.length === 0 ? lines : [...named, `${last} — ${reasons.join("; ")}`];
+}
+
+function productLines(content: AdvisoryContent, said: readonly string[], lang: Lang): string[] {
+  const words = draftWords[lang];
+  const names = (line: string, product: string) => line.includes(oneLine(product));
+  return affectedProducts(content).flatMap((product) => {
+    const { versions, status } = product;
+    const fixed = product.fixed === undefined ? undefined : oneLine(product.fixed);
+    // A product that the text above names already would only stand there twice.
+    if (said.some((line) => names(line, product.product))) {
+      if (fixed === undefined || said.some((line) => line.includes(fixed))) return [];
+      return [words.fixedIn(named(product), fixed)];
+    }
+    const name = [named(product), versions === undefined ? "" : versionWords(oneLine(versions), lang)];
+    const state = status === "fixed" || status === "under-investigation" ? { state: status } : {};
+    return [words.product(name.filter((part) => part !== "").join(" "), { fixed, ...state })];
+  });
+}
+
+function unaffectedLine({ products }: AdvisoryContent, said: readonly string[], lang: Lang): string[] {
+  const words = draftWords[lang];
+  const safe = products.filter(
+    ({ product, status }) =>
+      status === "not-affected" && !said.some((line) => line.includes(oneLine(product))),
+  );
+  if (safe.length === 0) return [];
+  const names = safe.slice(0, MOST_NAMES).map((product) => {
+    const versions = product.versions === undefined ? "" : versionWords(oneLine(product.versions), lang);
+    return [named(product), versions].filter((part) => part !== "").join(" ");
+  });
+  if (safe.length > names.length) names.push(words.andOthers);
+  return [words.unaffected(names.join(words.join))];
+}
+
+/** `Vendor Product`, the vendor once where the product's name begins with it; a package with its registry. */
+export function named({ vendor, product, purl }: Product): string {
+  const twice = vendor !== undefined && `${product} `.toLowerCase().startsWith(`${vendor} `.toLowerCase());
+  const whole = oneLine(vendor === undefined || twice ? product : `${vendor} ${product}`);
+  const registry = purl === undefined ? undefined : REGISTRY.exec(purl)?.[1];
+  return registry === undefined ? whole : `${whole} (${registry})`;
+}

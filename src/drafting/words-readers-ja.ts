@@ -1,0 +1,115 @@
+import type { Kind, Priority } from "../advisory/schema.ts";
+import type { Due } from "./words.ts";
+import type { ReaderWords } from "./words-readers.ts";
+
+const SUBJECT: Record<Kind, string> = {
+  vulnerability: "脆弱性に関する",
+  incident: "セキュリティインシデントに関する",
+  alert: "セキュリティに関する",
+};
+
+function ask(priority: Priority, { by, late, dated }: Due): string {
+  if (priority === "D") return "期限は設けません。";
+  if (late) return "期限を過ぎています。至急、ご確認とご対応をお願いいたします。";
+  if (priority === "C") {
+    return `該当するかどうかをご確認ください。該当する場合は、${dated ? by : `${by || "計画的に"}、`}ご対応をお願いいたします。`;
+  }
+  if (priority === "A" && dated) return `至急ご確認のうえ、${by}ご対応をお願いいたします。`;
+  return `${by || "速やかに"}、ご確認とご対応をお願いいたします。`;
+}
+
+function reported(priority: Priority, { by, late }: Due, to: string): string {
+  if (priority === "C") return `該当する場合は、${by || "対応後に"}対応の結果を${to}へご連絡ください。`;
+  const when = late || by === "" ? "至急" : by;
+  return `${when}、対応の結果を${to}へご連絡ください。該当しない場合や、対応が間に合わない場合も、その旨をご連絡ください。`;
+}
+
+export const ja: ReaderWords = {
+  admins: {
+    notice: (kind, priority) => {
+      if (priority === "A") return `${SUBJECT[kind]}緊急のご連絡です。`;
+      return `${SUBJECT[kind]}${priority === "B" ? "ご連絡です。" : "情報共有です。"}`;
+    },
+    ask,
+    checkFirst: {
+      vulnerability: "影響を受ける製品を利用していないか確認してください。",
+      incident: "自社に同じような設定や運用がないか確認してください。",
+      alert: "自社に該当する点がないか確認してください。",
+    },
+    quotedActions: "該当する場合は、次の案内（英語の原文）に沿って対応してください。",
+    actionsUnknown: "対応方法の記載は、手元の情報にありません。発行元の最新の情報を確認してください。",
+    seeReferences: "対応方法は、下記の参考情報で最新の内容を確認してください。",
+    updateToFixed: "影響を受ける版を利用している場合は、影響範囲に記載した修正版に更新してください。",
+    dependencies:
+      "直接導入していなくても、ほかの部品とともに組み込まれていることがあります。自社開発のシステムの依存関係も確認してください。",
+    notAffected: "発行元は、上記の製品は影響を受けないとしています。対応は不要です。",
+    report: (priority, due) => reported(priority, due, "下記のお問い合わせ先"),
+    noHurry: {
+      vulnerability: "期限は設けません。該当する場合は、次回の定期更新などに合わせて対応してください。",
+      incident: "期限は設けません。今後の運用の参考にしてください。",
+      alert: "期限は設けません。今後の運用の参考にしてください。",
+    },
+  },
+  overseas: {
+    subject: (title) => `${title}（海外拠点向け）`,
+    greeting: (sender) =>
+      `海外拠点のIT担当者の皆さま\nお疲れさまです。${sender === undefined ? "" : `${sender}です。`}`,
+    checkFirst: {
+      vulnerability: "各拠点のIT担当者は、影響を受ける製品を自拠点で利用していないか確認してください。",
+      incident: "各拠点のIT担当者は、自拠点に同じような設定や運用がないか確認してください。",
+      alert: "各拠点のIT担当者は、自拠点に該当する点がないか確認してください。",
+    },
+    report: (priority, due) => {
+      const holiday =
+        due.dated && !due.late ? "現地の休日などで間に合わない場合は、対応できる日をお知らせください。" : "";
+      if (priority === "C") return `${reported(priority, due, "下記のお問い合わせ先")}${holiday}`;
+      const when = due.late || due.by === "" ? "至急" : due.by;
+      return `各拠点のIT担当者は、${when}、拠点名、該当の有無、対応の結果を下記のお問い合わせ先へご連絡ください。該当しない場合もご連絡ください。${holiday}`;
+    },
+  },
+  everyone: {
+    notice: {
+      A: "至急ご確認いただきたい、セキュリティに関するお知らせです。",
+      B: "ご確認いただきたい、セキュリティに関するお知らせです。",
+      C: "セキュリティに関するお知らせです。",
+      D: "セキュリティに関するお知らせです。",
+    },
+    exploited: "すでに攻撃に使われていることが確認されています。",
+    foreign: "発行元の説明（英語）:",
+    users: (product) => `${product} を業務で使っている方`,
+    tellUs: ({ by }) =>
+      `上記に該当する方は、${by === "" ? "" : by.endsWith("に") ? by : `${by}、`}下記のお問い合わせ先へお知らせください。`,
+    waitForUs:
+      "製品の更新や設定の変更は、担当部門からの案内に従ってください。ご自身の判断では行わないでください。",
+    suspicious:
+      "不審な画面や動作に気付いた場合は、操作を止めて、すぐに下記のお問い合わせ先へご連絡ください。",
+    nothing: "現時点で、社員の皆さまにお願いすることはありません。",
+  },
+  executives: {
+    subject: (title) => `${title}（ご報告）`,
+    prefix: { A: "【緊急】", B: "【重要】", C: "【共有】", D: "【共有】" },
+    notice: {
+      A: "緊急性の高いセキュリティの件について、ご報告いたします。",
+      B: "対応を進めるセキュリティの件について、ご報告いたします。",
+      C: "セキュリティに関する情報を共有いたします。",
+      D: "セキュリティに関する情報を共有いたします。",
+    },
+    means: {
+      ransomware:
+        "すでにランサムウェア攻撃に使われています。被害を受けた場合、業務の停止や情報の流出につながるおそれがあります。",
+      exploited: "すでに攻撃に使われています。対応が遅れると、被害を受けるおそれがあります。",
+      unexploited: "手元の情報には、攻撃に使われたとの記載はありません。",
+    },
+    usage: (text) => `当社での利用: ${text}`,
+    effect: (text) => `当社への影響: ${text}`,
+    plan: (kind, priority, { by, late }) => {
+      const check = kind === "vulnerability" ? "利用の有無を確認し、" : "該当する点がないかを確認し、";
+      if (priority === "D") return `担当部門で${check}必要な場合は定期的な更新や見直しに合わせて対応します。`;
+      if (late) return `当初の期限を過ぎています。担当部門で${check}至急対応します。`;
+      return `担当部門で${check}必要な対応を${by || (priority === "C" ? "計画的に" : "速やかに")}行います。`;
+    },
+    result: "結果は、対応が終わり次第ご報告します。遅れる見込みとなった場合も、すぐにご報告します。",
+    decision: (text) => `ご判断いただきたい事項: ${text}`,
+    noDecision: "現時点で、ご判断いただく事項はありません。",
+  },
+};

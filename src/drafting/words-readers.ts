@@ -1,0 +1,62 @@
+/** What each kind of reader is told and asked: 管理者向け, 全社員, 経営層, 海外拠点. */
+import type { Kind, Lang, Priority } from "../advisory/schema.ts";
+import type { Due } from "./words.ts";
+import { en } from "./words-readers-en.ts";
+import { ja } from "./words-readers-ja.ts";
+
+export interface AdminWords {
+  /** What the letter is, after the greeting. */
+  notice: (kind: Kind, priority: Priority) => string;
+  /** What is asked, and by when. */
+  ask: (priority: Priority, due: Due) => string;
+  checkFirst: Record<Kind, string>;
+  quotedActions: string;
+  actionsUnknown: string;
+  seeReferences: string;
+  updateToFixed: string;
+  /** Software packages are mostly there because another needs them. */
+  dependencies: string;
+  notAffected: string;
+  report: (priority: Priority, due: Due) => string;
+  noHurry: Record<Kind, string>;
+}
+
+export interface OverseasWords {
+  subject: (title: string) => string;
+  greeting: (sender: string | undefined) => string;
+  checkFirst: Record<Kind, string>;
+  report: (priority: Priority, due: Due) => string;
+}
+
+export interface EveryoneWords {
+  notice: Record<Priority, string>;
+  exploited: string;
+  foreign: string;
+  users: (product: string) => string;
+  tellUs: (due: Due) => string;
+  waitForUs: string;
+  suspicious: string;
+  nothing: string;
+}
+
+export interface ExecutiveWords {
+  subject: (title: string) => string;
+  prefix: Record<Priority, string>;
+  notice: Record<Priority, string>;
+  means: Record<"ransomware" | "exploited" | "unexploited", string>;
+  usage: (text: string) => string;
+  effect: (text: string) => string;
+  plan: (kind: Kind, priority: Priority, due: Due) => string;
+  result: string;
+  decision: (text: string) => string;
+  noDecision: string;
+}
+
+export interface ReaderWords {
+  admins: AdminWords;
+  overseas: OverseasWords;
+  everyone: EveryoneWords;
+  executives: ExecutiveWords;
+}
+
+export const readerWords: Record<Lang, ReaderWords> = { ja, en };
