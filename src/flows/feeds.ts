@@ -40,7 +40,8 @@ export const DEFAULT_FEEDS: ReadonlyMap<string, DefaultFeed> = new Map<string, D
       url: "https://www.jpcert.or.jp/rss/jpcert.rdf",
       format: "jpcert",
       every: "15m",
-      quietDays: 14,
+      // Its Weekly Report pauses for two weeks at the turn of the year.
+      quietDays: 21,
       on: true,
     },
     "jpcert-en": {
@@ -56,7 +57,8 @@ export const DEFAULT_FEEDS: ReadonlyMap<string, DefaultFeed> = new Map<string, D
       url: "https://www.ipa.go.jp/security/alert-rss.rdf",
       format: "ipa",
       every: "30m",
-      quietDays: 21,
+      // Its feed of 2025 has gaps of 26 and 35 days.
+      quietDays: 45,
       on: true,
     },
     "security-next": {

@@ -110,13 +110,14 @@ export function titleText(html: string): string {
   return squeeze(cleanText(text)).replaceAll("\n", " ");
 }
 
-/** Character references become characters, once; those that are none stay. */
+/** Character references become characters, once; those that are none (XML 1.0, 2.2: NUL, half a pair) stay. */
 export function decodeReferences(text: string): string {
   if (!text.includes("&")) return text;
   return text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,6}));/gi, (whole, decimal, hex, name) => {
     if (name !== undefined) return ENTITIES.get(String(name).toLowerCase()) ?? whole;
     const code = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal);
-    return code > 0x10ffff ? whole : String.fromCodePoint(code);
+    const isNone = code === 0 || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff);
+    return isNone ? whole : String.fromCodePoint(code);
   });
 }
 

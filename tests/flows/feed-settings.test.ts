@@ -129,6 +129,17 @@ it("reads who is told, and who asks", () => {
   expect(() => readSettings({ polling: { contact: "us" } })).toThrow("contact");
 });
 
+it.each([
+  // JPCERT/CC's Weekly Report pauses over New Year; IPA's feed had nothing between these days.
+  ["jpcert", "2025-12-24", "2026-01-08"],
+  ["ipa", "2025-09-10", "2025-10-15"],
+  ["cisa-kev", "2024-03-07", "2024-03-25"],
+])("%s may be silent from %s to %s", (name, from, to) => {
+  const days = (Date.parse(to) - Date.parse(from)) / 86_400_000;
+
+  expect(DEFAULT_FEEDS.get(name)?.quietDays).toBeGreaterThan(days);
+});
+
 describe("when a feed is polled next", () => {
   const NOW = Date.parse("2026-11-24T09:00:00+09:00");
   const at = (schedule: Parameters<typeof nextPoll>[0], random = 0, zone = "Asia/Tokyo") =>
@@ -144,6 +155,25 @@ describe("when a feed is polled next", () => {
     expect(at({ cron: "30 9 * * *" })).toBe("2026-11-24T00:30:00.000Z");
     expect(at({ cron: "30 9 * * *" }, 0, "Europe/Berlin")).toBe("2026-11-24T08:30:00.000Z");
     expect(at({ cron: "0 9 * * *" })).toBe("2026-11-25T00:00:00.000Z");
+  });
+
+  it("is once a day where clocks change, at an hour that day has, and goes on through an hour that comes twice", () => {
+    const hours = (cron: string, from: string, count: number) => {
+      const found: string[] = [];
+      for (let now = Date.parse(from); found.length < count; ) {
+        now = nextPoll({ cron }, now, "America/New_York", 0);
+        found.push(new Date(now).toISOString().slice(5, 16));
+      }
+      return found;
+    };
+
+    expect(hours("30 2 * * *", "2027-03-13T12:00:00Z", 2)).toEqual(["03-14T07:00", "03-15T06:30"]);
+    expect(hours("30 1 * * *", "2026-10-31T12:00:00Z", 2)).toEqual(["11-01T05:30", "11-02T06:30"]);
+    expect(hours("0 * * * *", "2026-11-01T04:30:00Z", 3)).toEqual([
+      "11-01T05:00",
+      "11-01T06:00",
+      "11-01T07:00",
+    ]);
   });
 
   it("is far off for a day that never comes", () => {

@@ -92,6 +92,15 @@ describe("a page that is listed again at each change", () => {
   });
 });
 
+test("a page that is listed without end costs no more than fifty of its items", () => {
+  const [item = ""] = FEED.match(/ <item rdf:about="[^"]*alert20981209.html">[\s\S]*?<\/item>\n/) ?? [];
+  const broken = item.replace("<title>", "<title><![CDATA[");
+  const flood = FEED.replace(item, item.repeat(50) + broken);
+
+  expect(broken).not.toBe(item);
+  expect(contentOf(flood, PAGE)).toEqual(contentOf(FEED, PAGE));
+});
+
 test("a broken item is refused alone", () => {
   const { entries } = read(
     FEED.replace("<title>「架空製品」", "<title><![CDATA[").replace("(JVN#00000001)", ""),

@@ -37,6 +37,16 @@ describe("what is not whole or not right", () => {
   });
 
   test.each([
+    ["RSS", rss2(item(1).replace(/<guid[^>]*>[^<]*/, "<guid>tag:&#xD800;&#0;1"))],
+    ["JSON Feed", jsonFeed([{ id: "tag:\ud800", title: "a" }])],
+  ])("an id of %s with half a character in it is the same after it was stored", (_format, body) => {
+    const [entry] = read(body).entries;
+
+    expect(entry?.key).toMatch(/^tag:/);
+    expect(Buffer.from(entry?.key ?? "").toString()).toBe(entry?.key);
+  });
+
+  test.each([
     ["an entity bomb", `<!DOCTYPE rss [<!ENTITY a "aa"><!ENTITY b "&a;&a;">]>${rss2(item(1))}`],
     [
       "an outside entity",

@@ -10,6 +10,8 @@ import { shorten, titleText } from "../text.ts";
 import { IpaItem } from "./schema.ts";
 
 const CHANNEL = /^https?:\/\/www\.ipa\.go\.jp\//;
+/** Items of one page that are looked at; it has had three. */
+const MOST_ITEMS = 50;
 const UPDATED = /^\s*(?:【?更新】?)\s*[:：]?\s*/;
 
 /**
@@ -46,7 +48,7 @@ function entryOf(about: string, items: readonly RdfItem[], lang: Lang): SourceEn
       hash ??= hashTexts([lang, ...items.map(({ raw }) => raw)]);
       return hash;
     },
-    content: () => contentOf(items.map(parse), lang),
+    content: () => contentOf(items.slice(0, MOST_ITEMS).map(parse), lang),
   };
 }
 

@@ -14,7 +14,8 @@ export function keyOf(
   link: string | undefined,
   base: string | undefined,
 ): string | undefined {
-  const own = id?.trim() ?? "";
+  // Half a pair would be another character once it is stored, and the item never known again.
+  const own = id?.toWellFormed().trim() ?? "";
   const url = URL.parse(link?.trim() ?? "", base);
   const web =
     url !== null && /^https?:$/.test(url.protocol) && (link?.trim() ?? "") !== "" ? url.href : undefined;
