@@ -254,7 +254,7 @@ function mapEntries(chunk: readonly Waiting[], now: Instant): Mapped[] {
     const { source, role } = document;
     const { key } = entry;
     try {
-      if (key.length > LONGEST_KEY || /\p{Cc}/u.test(key))
+      if (key.length > LONGEST_KEY || /[\p{Cc}\p{Cs}]/u.test(key))
         throw new Error("its id is too long, or has control characters in it");
       const content = entry.content();
       const announce = document.announce(content);

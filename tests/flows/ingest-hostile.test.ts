@@ -189,6 +189,7 @@ test.each([
 
 test.each([
   ["control characters in it", { id: "EXAMPLE-\u00001" }, "osv"],
+  ["half a character in it", { id: "EXAMPLE-\ud8001" }, "osv"],
   ["more than an address has", { ...kevCatalog([kevEntry(1, { cveID: "CVE".repeat(1_000) })]) }, "cisa-kev"],
 ])("an id with %s is refused", async (_name, fields, format) => {
   const bench = await openBench();
