@@ -234,6 +234,7 @@ export async function startService(config: Config): Promise<Service> {
     await ingest(exampleDocuments(load(EXAMPLES), clock.now()), {});
     deliverer.wake();
   }
+  const settling = core.judging.settle(ending.signal);
   const polling = pollFeeds(core, { signal: ending.signal, wake });
   logger.info(
     { url, preview: config.preview, platforms: channels.map(({ platform }) => platform) },
@@ -249,7 +250,7 @@ export async function startService(config: Config): Promise<Service> {
       await Promise.all(stops.map((stop) => stop()));
       preview?.release();
       await web.close();
-      await Promise.all([delivering, polling]);
+      await Promise.all([delivering, polling, settling]);
       await preview?.close();
       database?.forgetPreview(config.dataDir);
       await store.close();

@@ -51,6 +51,7 @@ async function databaseFindings(config: Config): Promise<Finding[]> {
         { ok: true, what: "database", note: "answers, migrations are in" },
         ...(await sourceFindings(core)),
         ...(await deliveryFindings(core.store, core.clock.now())),
+        ...(await judgingFindings(core)),
       ];
     } finally {
       await core.store.close();
@@ -87,6 +88,17 @@ async function sourceFindings({ store, polling, clock, organization }: Core): Pr
     note: "the bot is not in it, or has not heard of it: add the bot there and type `sources` once",
   }));
   return [...findings, ...lost];
+}
+
+/** Settings changed since they were noted: the service judges again when it starts. */
+async function judgingFindings({ judging, store }: Core): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  for (const id of await judging.unsettled()) {
+    if ((await store.circumstancesState(id)).settings === undefined) continue;
+    const note = `organization ${id} was judged by other settings or older rules: start the service again, or \`hansho reassess\``;
+    findings.push({ ok: false, what: "priorities", note });
+  }
+  return findings;
 }
 
 async function deliveryFindings(store: Store, now: number): Promise<Finding[]> {

@@ -4,7 +4,7 @@ import type { ReassessSummary } from "../flows/reassess.ts";
 import { organizationFor, printJson, withCore } from "./core.ts";
 import { lineForTerminal } from "./terminal.ts";
 
-/** `hansho reassess`: judges every advisory again, after an upgrade that changed the rules. */
+/** `hansho reassess`: judges every advisory again by the rules and settings as they are now. */
 export async function reassess(
   config: Config,
   options: { organization?: string; json?: boolean },
@@ -13,7 +13,7 @@ export async function reassess(
     const organizationId = organizationFor(core, options.organization);
     const judge = await core.judging.reassess();
     const progress = showProgress();
-    const summary = await judge(organizationId, { kind: "rules" }, { onProgress: progress.show });
+    const summary = await judge(organizationId, { kind: "settings" }, { onProgress: progress.show });
     progress.end();
     if (options.json) printJson({ summary });
     else sayReassessed(summary);

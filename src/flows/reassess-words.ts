@@ -32,10 +32,10 @@ export function because(cause: Cause): Bilingual {
         en: `${who} took back the changed response priority; the original judgement stands again.`,
       };
     }
-    case "rules":
+    case "settings":
       return {
-        ja: "判定の規則が改められたため、判定し直しました。",
-        en: "The rules of judgement were revised, so it was judged again.",
+        ja: "判定に使う設定または規則が改められたため、判定し直しました。",
+        en: "Settings or rules of judgement were changed, so it was judged again.",
       };
   }
 }

@@ -1,8 +1,9 @@
 /** Judging again what was judged before, when an organization's circumstances or the rules have changed. */
-import { localDate } from "../advisory/calendar.ts";
+import { isBusinessDay, localDate } from "../advisory/calendar.ts";
 import type {
   AdvisoryContent,
   Assessment,
+  Deadline,
   LocalizedLine,
   Organization,
   Priority,
@@ -27,7 +28,8 @@ export type Cause =
   | { kind: "inventory" }
   | { kind: "override"; override: Override }
   | { kind: "override-off"; by: { id: string; name?: string | undefined } }
-  | { kind: "rules" };
+  /** Settings, or the rules of a newer version of Hansho. */
+  | { kind: "settings" };
 
 export interface ReassessDeps {
   store: Pick<
@@ -68,6 +70,8 @@ export interface ReassessOptions {
   /** These alone; all of the organization's when absent. */
   ids?: readonly string[] | undefined;
   onProgress?: ((judged: number) => void) | undefined;
+  /** Ends it between two batches: it then rejects with the signal's reason, and a repetition does the rest. */
+  signal?: AbortSignal | undefined;
 }
 
 export type Reassess = (
@@ -96,14 +100,14 @@ export function createReassess(deps: ReassessDeps): Reassess {
   async function reassess(
     organizationId: string,
     cause: Cause,
-    { ids, onProgress }: ReassessOptions = {},
+    { ids, onProgress, signal }: ReassessOptions = {},
   ): Promise<ReassessSummary> {
     const organization = deps.organization(organizationId);
     const first = new Map<string, Moved>();
     let judged = 0;
     for (let attempt = 1; ; attempt++) {
       const circumstances = await deps.circumstances();
-      const run = { organization, cause, circumstances, first };
+      const run = { organization, cause, circumstances, first, signal };
       judged = await judgeAll(run, ids, (count) => onProgress?.(count));
       const version = circumstances.versions.get(organizationId) ?? 0;
       const state = await store.circumstancesState(organizationId);
@@ -123,6 +127,7 @@ export function createReassess(deps: ReassessDeps): Reassess {
     let judged = 0;
     let after = "";
     for (;;) {
+      run.signal?.throwIfAborted();
       const standings = await store.standings(run.organization.id, { after, ids, limit: READ });
       if (standings.length === 0) return judged;
       await judgeBatch(run, standings);
@@ -194,6 +199,7 @@ interface Run {
   circumstances: LoadedCircumstances;
   /** By advisory id: how it stood before the first attempt, and how it stands now. */
   first: Map<string, Moved>;
+  signal: AbortSignal | undefined;
 }
 
 function remember({ first }: Run, { standing, assessment }: Rejudged): void {
@@ -208,8 +214,8 @@ function breathe(): Promise<void> {
 }
 
 /**
- * The assessment as it is now. The deadline stands unless the badge changed (as in ingest): a new inventory or a new
- * wording of the rules gives nobody more time. A badge that goes up for what was learnt today is not overdue today:
+ * The assessment as it is now. The deadline stands unless the badge changed (as in ingest), or its day is closed by a
+ * new calendar: a new inventory or a new wording of the rules gives nobody more time. A badge that goes up for what was learnt today is not overdue today:
  * where its deadline is past already, it counts from now.
  */
 function judgeAgain(
@@ -221,12 +227,21 @@ function judgeAgain(
   const its = circumstances.of(organization.id, advisoryId, content);
   const judge = (said: AdvisoryContent) => assess(said, organization, now, its);
   const assessment = judge(content);
-  if (assessment.priority === before.priority) return { ...assessment, deadline: before.deadline };
+  const stands = assessment.priority === before.priority;
+  if (stands && !(cause.kind === "settings" && isNowClosed(before.deadline, organization, now))) {
+    return { ...assessment, deadline: before.deadline };
+  }
   const { date } = assessment.deadline;
   const isPast = date !== undefined && date < localDate(now, organization.timeZone);
   if (!isPast || cause.kind === "override-off" || assessment.priority > before.priority) return assessment;
   const { deadline } = judge({ ...content, updatedAt: new Date(now).toISOString() });
   return { ...assessment, deadline };
+}
+
+/** Whether a date yet to come is a day of work no longer: the calendar was changed. */
+function isNowClosed({ date }: Deadline, organization: Organization, now: number): boolean {
+  if (date === undefined || date < localDate(now, organization.timeZone)) return false;
+  return !isBusinessDay(date, organization);
 }
 
 function planOne({ standing, assessment }: Rejudged, cause: Cause): Reassessment {
@@ -241,13 +256,13 @@ function planOne({ standing, assessment }: Rejudged, cause: Cause): Reassessment
   };
 }
 
-/** Whether a post says something else now. Rules that only word a reason anew edit no posts of years. */
+/** Whether a post says something else now. Rules or settings that only word a reason anew edit no posts of years. */
 function isShown(before: Assessment, after: Assessment, cause: Cause): boolean {
   const shown = ({ priority, review, deadline, reasons }: Assessment) => [
     priority,
     review,
     deadline,
-    ...(cause.kind === "rules" ? [] : [reasons]),
+    ...(cause.kind === "settings" ? [] : [reasons]),
   ];
   return !same(shown(before), shown(after));
 }

@@ -13,6 +13,8 @@ export interface CircumstancesState {
   version: number;
   /** The version by which all of its advisories were judged last. Smaller than `version`: some are yet to be. */
   applied: number;
+  /** What was noted by `settingsApplied`; absent before the first. */
+  settings?: string | undefined;
 }
 
 /** An advisory as an organization sees it now: what is judged again. */

@@ -93,6 +93,8 @@ export interface Store {
   circumstancesState(organizationId: string): Promise<CircumstancesState>;
   /** All advisories were judged by `version`, if they were by `since` before. */
   circumstancesApplied(organizationId: string, version: number, since?: number): Promise<void>;
+  /** All advisories were judged by these settings: whatever tells them apart from others. */
+  settingsApplied(organizationId: string, settings: string): Promise<void>;
   /** The inventory, in the order of its file. */
   assets(organizationId: string): Promise<Asset[]>;
   /** Replaces the inventory in one transaction and writes the audit table. Resolves to what it was. */

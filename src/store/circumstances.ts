@@ -9,7 +9,13 @@ import type { Tables } from "./tables.ts";
 
 type Part = Pick<
   Store,
-  "circumstancesState" | "circumstancesApplied" | "assets" | "replaceAssets" | "overrides" | "saveOverride"
+  | "circumstancesState"
+  | "circumstancesApplied"
+  | "settingsApplied"
+  | "assets"
+  | "replaceAssets"
+  | "overrides"
+  | "saveOverride"
 >;
 
 const insertAssets = createBulk("assets", ["organization_id", "position", "data"]);
@@ -19,10 +25,22 @@ export function createCircumstances({ writer, reader }: Connections): Part {
   const circumstancesState: Part["circumstancesState"] = async (organizationId) => {
     const row = await reader
       .selectFrom("circumstances")
-      .select(["version", "applied"])
+      .select(["version", "applied", "settings"])
       .where("organization_id", "=", organizationId)
       .executeTakeFirst();
-    return row ?? { version: 0, applied: 0 };
+    if (row === undefined) return { version: 0, applied: 0 };
+    const { version, applied, settings } = row;
+    return { version, applied, ...(settings !== null && { settings }) };
+  };
+
+  const settingsApplied: Part["settingsApplied"] = async (organizationId, settings) => {
+    await writer.transaction().execute((db) =>
+      db
+        .insertInto("circumstances")
+        .values({ organization_id: organizationId, version: 0, applied: 0, settings })
+        .onConflict((conflict) => conflict.column("organization_id").doUpdateSet({ settings }))
+        .execute(),
+    );
   };
 
   const circumstancesApplied: Part["circumstancesApplied"] = async (organizationId, version, since = 0) => {
@@ -109,7 +127,15 @@ export function createCircumstances({ writer, reader }: Connections): Part {
       return { before, version };
     });
 
-  return { circumstancesState, circumstancesApplied, assets, replaceAssets, overrides, saveOverride };
+  return {
+    circumstancesState,
+    circumstancesApplied,
+    settingsApplied,
+    assets,
+    replaceAssets,
+    overrides,
+    saveOverride,
+  };
 }
 
 async function versionOf(db: Transaction<Tables>, organizationId: string): Promise<{ version: number }> {
@@ -124,7 +150,7 @@ async function versionOf(db: Transaction<Tables>, organizationId: string): Promi
 async function nextVersion(db: Transaction<Tables>, organizationId: string): Promise<number> {
   const { version } = await db
     .insertInto("circumstances")
-    .values({ organization_id: organizationId, version: 1, applied: 0 })
+    .values({ organization_id: organizationId, version: 1, applied: 0, settings: null })
     .onConflict((conflict) =>
       conflict.column("organization_id").doUpdateSet({ version: sql<number>`circumstances.version + 1` }),
     )

@@ -192,6 +192,7 @@ export interface CircumstancesTable {
   organization_id: string;
   version: number;
   applied: number;
+  settings: string | null;
 }
 
 export interface DeliveriesTable {

@@ -1,4 +1,4 @@
-/** What `hansho doctor` says of the outbox: what is amiss now, not what once was. */
+/** What `hansho doctor` says of the outbox, what is amiss now and not what once was; and of priorities. */
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openStore } from "../../src/store/index.ts";
@@ -60,5 +60,20 @@ describe("hansho doctor on deliveries", () => {
 
     expect(stdout).toMatch(/^ok {3}deliveries: 0 pending, 0 unknown, 1 failed/m);
     expect(code).toBe(0);
+  });
+});
+
+describe("hansho doctor on priorities", () => {
+  it("tells that settings were changed since, until everything was judged again", async () => {
+    const store = await openStore({ url, logger: createQuietLogger() });
+    await store.settingsApplied("default", "others");
+    await store.close();
+    const before = await doctor();
+
+    expect(before.code).toBe(1);
+    expect(before.stdout).toMatch(/^FAIL priorities: .*other settings.*hansho reassess/m);
+
+    expect((await cli.hansho(["reassess"], { DATABASE_URL: url })).code).toBe(0);
+    expect((await doctor()).stdout).not.toContain("priorities");
   });
 });

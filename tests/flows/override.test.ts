@@ -187,18 +187,18 @@ describe("judging again", () => {
     await channel(bench.store, "C1", { organization: ORG });
     await given();
     await sendAll(bench.store);
-    await bench.reassess(ORG, { kind: "rules" });
+    await bench.reassess(ORG, { kind: "settings" });
     await sendAll(bench.store);
     const before = await outbox(bench.store);
 
     ja = "新しい";
-    expect(await bench.reassess(ORG, { kind: "rules" })).toMatchObject({ judged: 1, changed: 1 });
+    expect(await bench.reassess(ORG, { kind: "settings" })).toMatchObject({ judged: 1, changed: 1 });
     expect(await outbox(bench.store)).toEqual(before);
     expect((await judged())?.reasons).toEqual([{ ja, en: "reason" }]);
 
     priority = "B";
-    expect(await bench.reassess(ORG, { kind: "rules" })).toMatchObject({ up: 1, toB: 1 });
+    expect(await bench.reassess(ORG, { kind: "settings" })).toMatchObject({ up: 1, toB: 1 });
     expect(await outbox(bench.store)).toEqual([...before, "update 1 pending", "reply 1 pending"]);
-    expect(await bench.reassess(ORG, { kind: "rules" })).toMatchObject({ changed: 0 });
+    expect(await bench.reassess(ORG, { kind: "settings" })).toMatchObject({ changed: 0 });
   });
 });

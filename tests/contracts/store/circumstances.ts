@@ -39,6 +39,18 @@ export function circumstancesContract(open: () => Promise<Store>): void {
       expect(await store().assets(ORG)).toEqual(many);
     });
 
+    test("the settings that advisories were judged by are kept beside the version", async () => {
+      expect(await store().circumstancesState(ORG)).toEqual({ version: 0, applied: 0 });
+
+      await store().settingsApplied(ORG, "first");
+      await store().settingsApplied(ORG, "second");
+      expect(await store().circumstancesState(ORG)).toEqual({ version: 0, applied: 0, settings: "second" });
+
+      await store().replaceAssets(ORG, [row("Zimbra")], ALICE, NOW, "+1");
+      expect(await store().circumstancesState(ORG)).toEqual({ version: 1, applied: 0, settings: "second" });
+      expect(await store().circumstancesState("other")).toEqual({ version: 0, applied: 0 });
+    });
+
     test("an override is set, replaced and taken back", async () => {
       await store().commitIngest([item()], NOW);
       const lower = { ...OVERRIDE, priority: "D" as const };
