@@ -26,3 +26,43 @@ export interface DraftResult {
 export interface Drafter {
   draft(request: DraftRequest): DraftResult;
 }
+
+/** What came between a model and its draft; `docs/drafting.md` lists them. */
+export type ModelReasonCode =
+  | "confidential"
+  | "own-draft"
+  | "not-for-models"
+  | "ceiling"
+  | "slow"
+  | "unreachable"
+  | "busy"
+  | "failing"
+  | "denied"
+  | "unknown-model"
+  | "rejected"
+  | "unreadable"
+  | "refused"
+  | "cut-off"
+  | "malformed"
+  | "ungrounded"
+  | "stopped";
+
+/** Why the template answered where a model was to; kept, and shown to people. */
+export interface ModelReason {
+  code: ModelReasonCode;
+  words: Bilingual;
+  /** It passes by itself: asking again later may help. */
+  passing: boolean;
+}
+
+/** A model's draft, or the template's with the reason; `tokens` as the server counted them, all questions together. */
+export type ModelDraft =
+  | (DraftResult & { origin: "model"; model: string; tokens: number })
+  | (DraftResult & { origin: "template" | "source"; reason: ModelReason; tokens: number });
+
+/** Lets a language model write the draft. Never rejects: where it cannot, the template answers. */
+export interface ModelDrafter {
+  /** Why a model is not to be asked at all (TLP, a draft of the source's own); undefined when it may be. */
+  refuses(request: DraftRequest): ModelReason | undefined;
+  draft(request: DraftRequest, signal?: AbortSignal): Promise<ModelDraft>;
+}

@@ -1,4 +1,6 @@
-/** What `config.ts` and the preview hand to the bots. Secrets in here are never logged. */
+import type { Priority } from "../advisory/schema.ts";
+
+/** What `config.ts`, the settings file and the preview hand to the parts. Secrets in here are never logged. */
 
 export interface SlackSettings {
   botToken: string;
@@ -30,4 +32,23 @@ export interface TeamsSettings {
       }
     | undefined;
   organizationId: string;
+}
+
+/** The language model that may write drafts (docs/drafting.md). */
+export interface ModelSettings {
+  provider: "openai-compatible" | "anthropic";
+  /** With its version, without a slash at the end: `https://api.example.com/v1`. */
+  baseUrl: string;
+  model: string;
+  apiKey?: string | undefined;
+  /** For one question; a draft gets three times as long. */
+  timeoutMs: number;
+  /** Most tokens of one answer. */
+  maxTokens: number;
+  /** Most tokens a day, questions and answers; counted for everybody who shares the database. */
+  dailyTokens: number;
+  /** Drafts under way at once in this process. */
+  concurrency: number;
+  /** Whose drafts are written after the post, before anybody asks. */
+  forPriorities: readonly Priority[];
 }
