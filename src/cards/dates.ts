@@ -31,7 +31,23 @@ export function showDate(at: string | number | undefined, timeZone: string, lang
   );
 }
 
-/** The same with hours and minutes. */
+/** `11/24 20:36` or `24 Nov, 20:36`: of what is near, and need not say its year. */
+export function showMoment(
+  at: string | number | undefined,
+  timeZone: string,
+  lang: Lang,
+): string | undefined {
+  if (at === undefined) return undefined;
+  return format(at, timeZone, lang, {
+    month: lang === "ja" ? "2-digit" : "short",
+    day: lang === "ja" ? "2-digit" : "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+  });
+}
+
+/** The same as `showDate` with hours and minutes. */
 export function showTime(at: string | number | undefined, timeZone: string, lang: Lang): string | undefined {
   if (at === undefined) return undefined;
   return format(at, timeZone, lang, {

@@ -6,6 +6,7 @@ import { type AdvisoryFacts, type CardOptions, inLang } from "./facts.ts";
 import { evidence } from "./evidence.ts";
 import { labels } from "./labels.ts";
 import type { Card, CardElement } from "./model.ts";
+import { nvdNotice } from "./source-cards.ts";
 import { notification } from "./text.ts";
 
 /** What went where; a `Delivery` of ports fits. */
@@ -41,6 +42,7 @@ export function explainCard(
       { type: "facts", facts: [{ label: answers.rule, value: ruleLine(assessment, lang) }] },
       ...posts(options),
       { type: "text", text: answers.notCvss, tone: "subtle" },
+      ...nvdNotice(record.revision.sources, lang),
     ],
     actions: [draftAction(record, advisory.draftButton)],
   };

@@ -1,5 +1,5 @@
 import type { Bilingual, Lang } from "../advisory/schema.ts";
-import { showTime } from "./dates.ts";
+import { showMoment, showTime } from "./dates.ts";
 import { labels } from "./labels.ts";
 import type { SourceCondition } from "./labels/sources.ts";
 import type { Card, CardElement } from "./model.ts";
@@ -15,6 +15,8 @@ export interface SourceView {
   /** What settings and commands call it. */
   name: string;
   label: Bilingual;
+  /** The source that reads it, where that is known beforehand. */
+  format?: string | undefined;
   condition: SourceCondition;
   /** Of a trouble. */
   since?: number | undefined;
@@ -41,7 +43,6 @@ export function sourcesCard({ sources, ...print }: Print & { sources: readonly S
   const summary = summaryOf(sources, print.lang);
   const rows: CardElement[] = sorted.map((source) => ({
     type: "row",
-    lead: conditionWords(source, print),
     title: source.label[print.lang],
     detail: detailOf(source, print),
   }));
@@ -53,9 +54,19 @@ export function sourcesCard({ sources, ...print }: Print & { sources: readonly S
       { type: "title", text: words.title },
       { type: "text", text: summary, tone: "normal" },
       ...(rows.length === 0 ? [none] : rows),
+      ...nvdNotice(
+        sources.map(({ format }) => format),
+        print.lang,
+      ),
     ],
     actions: [],
   };
+}
+
+/** What NVD's terms of use ask for where its data is shown; nothing where there is none. */
+export function nvdNotice(sources: readonly (string | undefined)[], lang: Lang): CardElement[] {
+  if (!sources.includes("nvd")) return [];
+  return [{ type: "text", text: labels[lang].sources.nvdNotice, tone: "subtle" }];
 }
 
 /** The same in short, for `status`: how many are well, and which are not. */
@@ -132,9 +143,10 @@ function conditionWords({ condition, since }: SourceView, { lang, timeZone }: Pr
 
 function detailOf(source: SourceView, { lang, timeZone }: Print): string {
   const words = labels[lang].sources;
-  const polled = showTime(source.polledAt, timeZone, lang);
-  const next = showTime(source.nextAt, timeZone, lang);
+  const polled = showMoment(source.polledAt, timeZone, lang);
+  const next = showMoment(source.nextAt, timeZone, lang);
   const parts = [
+    conditionWords(source, { lang, timeZone }),
     source.name,
     polled === undefined ? words.never : words.lastPoll(polled),
     next === undefined ? undefined : words.nextPoll(next),

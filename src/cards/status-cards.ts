@@ -78,8 +78,16 @@ export function statusCard(
   };
 }
 
-/** How much the first read of a source took in, and how much of it is posted (design 4.8). */
-export function noticeCard(notice: { label: Bilingual; entries: number; posted: number; lang: Lang }): Card {
+/**
+ * How much the first read of a source took in, and how much of it is posted (design 4.8); `posted` is absent for one
+ * that only adds to what others publish.
+ */
+export function noticeCard(notice: {
+  label: Bilingual;
+  entries: number;
+  posted?: number | undefined;
+  lang: Lang;
+}): Card {
   const words = labels[notice.lang].answers;
   const text = words.baseline(notice.label[notice.lang], notice.entries, notice.posted);
   return {

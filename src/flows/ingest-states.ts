@@ -55,6 +55,15 @@ export function entriesOf({ documents }: FeedRead): number {
   return documents.reduce((sum, { report }) => sum + report.read, 0);
 }
 
+/** Whether a feed was read as a whole: what was cut off, or could not be read for the most part, was not seen yet. */
+export function isWhole(feed: FeedRead): boolean {
+  return feed.documents.some(({ sound }) => sound) && refusedOf(feed) <= entriesOf(feed);
+}
+
+function refusedOf({ documents }: FeedRead): number {
+  return documents.reduce((sum, { report }) => sum + report.refused + report.missing, 0);
+}
+
 interface Stored {
   byKey: Map<string, SourceState>;
   /** Those of which nothing was refused. */
@@ -125,9 +134,6 @@ export function createStates(store: IngestStore): States {
  */
 function stateAfter(feed: FeedRead): SourceState {
   const { key, before, startedAt, snapshotAt, documents } = feed;
-  const read = entriesOf(feed);
-  const refused = documents.reduce((sum, { report }) => sum + report.refused + report.missing, 0);
-  const whole = documents.some(({ sound }) => sound) && refused <= read;
   const hashes = documents.map(({ bodyHash }) => bodyHash);
   // One document is known again by its bytes; of several, that there was a whole read is all that is to be known.
   const bodyHash = hashes.length === 1 ? hashes[0] : hash("sha256", hashes.join());
@@ -135,9 +141,9 @@ function stateAfter(feed: FeedRead): SourceState {
     source: key,
     lastReadAt: startedAt,
     snapshotAt,
-    bodyHash: whole ? bodyHash : before?.bodyHash,
-    entries: read,
-    refused,
+    bodyHash: isWhole(feed) ? bodyHash : before?.bodyHash,
+    entries: entriesOf(feed),
+    refused: refusedOf(feed),
     lastError: documents.flatMap(({ report }) => report.reasons)[0],
   };
 }

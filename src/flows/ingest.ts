@@ -15,7 +15,7 @@ import {
 } from "./ingest-report.ts";
 import { readDocument } from "./ingest-read.ts";
 import { progress, refuse, refuseWhole, type IngestOptions, type Run } from "./ingest-run.ts";
-import { createStates, entriesOf, feedKey, isSound, type FeedRead } from "./ingest-states.ts";
+import { createStates, entriesOf, feedKey, isSound, isWhole, type FeedRead } from "./ingest-states.ts";
 import { createDryStore, type IngestStore } from "./ingest-store.ts";
 import { unlistMissing } from "./ingest-unlist.ts";
 
@@ -180,25 +180,30 @@ export function createIngest(deps: IngestDeps): Ingest {
     });
   }
 
-  /** One post for all first reads of a source says how much was taken in. */
+  /** One post for all first reads of a source says how much was taken in; facts are about what others publish. */
   async function tellBaselines({ store, states, options }: Run): Promise<void> {
-    const firsts = states
-      .reads()
-      .filter(({ baseline, before, taken, fresh }) => baseline && taken > 0 && (!before || fresh > 0));
+    const firsts = states.reads().filter((read) => read.baseline && isWhole(read) && tookIn(read));
     for (const [source, reads] of Map.groupBy(firsts, (read) => read.source)) {
+      const role = options.role ?? source.role;
+      if (role === "facts") continue;
       const sum = (count: (read: FeedRead) => number) =>
         reads.reduce((total, read) => total + count(read), 0);
       const notice = {
         source: reads.length === 1 ? (reads[0]?.key ?? source.name) : source.name,
         label: options.label ?? source.label,
         entries: sum(entriesOf),
-        posted: sum(({ announced }) => announced),
+        posted: role === "enrichment" ? undefined : sum(({ announced }) => announced),
       };
       const since = Math.min(...reads.map(({ startedAt }) => startedAt));
       for (const { id } of organizations) {
         await store.enqueueNotice(id, { kind: "baseline", ...notice }, clock.now(), since);
       }
     }
+  }
+
+  /** An earlier read that was not whole took in something, and was not told of. */
+  function tookIn({ before, taken, fresh }: FeedRead): boolean {
+    return before === undefined ? taken > 0 : before.bodyHash === undefined || fresh > 0;
   }
 
   async function openRun(options: IngestOptions): Promise<Run> {

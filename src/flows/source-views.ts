@@ -21,12 +21,13 @@ export async function sourceViews({ store, feeds, clock }: SourceViewDeps): Prom
   ];
 }
 
-function viewOf({ name, label, url }: Feed, known: FeedState | undefined, now: Instant): SourceView {
+function viewOf({ name, label, url, format }: Feed, known: FeedState | undefined, now: Instant): SourceView {
   // What was remembered of another address says nothing of this one.
   const state = known?.url === url ? known : undefined;
   return {
     name,
     label,
+    format,
     condition: conditionOf(state, now),
     since: state?.trouble?.since ?? state?.failingSince,
     polledAt: state?.polledAt,
@@ -41,6 +42,7 @@ function readByHand({ source, lastReadAt, entries, refused, lastError }: SourceS
   return {
     name: source,
     label: { ja: sourceName(source, "ja"), en: sourceName(source, "en") },
+    format: source,
     condition: "byHand",
     polledAt: lastReadAt,
     entries,

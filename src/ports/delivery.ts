@@ -5,8 +5,11 @@ import type { TroubleKind } from "./feed.ts";
 
 /** One post that is not about one advisory. */
 export type Notice =
-  /** How much a first read took in. `source`: the feed's name; of what was read by hand, the source's. */
-  | { kind: "baseline"; source: string; label: Bilingual; entries: number; posted: number }
+  /**
+   * How much a first read took in. `source`: the feed's name; of what was read by hand, the source's. `posted` is absent
+   * where what it says is never posted by itself.
+   */
+  | { kind: "baseline"; source: string; label: Bilingual; entries: number; posted?: number | undefined }
   /** For operators: a feed is broken, cannot be read, or is silent for longer than its habit. */
   | {
       kind: "trouble";

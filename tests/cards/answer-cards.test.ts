@@ -84,6 +84,32 @@ test("explain gives every reason, what would change it, the rule, and where it w
   );
 });
 
+test("explain bears NVD's notice where NVD says something of the advisory", () => {
+  const { revision } = record();
+  const explained = (sources: string[]) =>
+    said(
+      explainCard({ ...record(), revision: { ...revision, sources } }, { ...OPTIONS, deliveries: [] }),
+    ).join();
+
+  expect(explained(["jvn-rss", "nvd"])).toContain(
+    "This product uses the NVD API but is not endorsed or certified by the NVD.",
+  );
+  expect(explained(["jvn-rss"])).not.toContain("NVD");
+});
+
+test.each([
+  [3, "「架空の情報源」から 20 件を取り込みました。うち 3 件を投稿します。"],
+  [0, "「架空の情報源」から 20 件を取り込みました。最近公開されたものはないため、投稿はありません。"],
+  [
+    undefined,
+    "「架空の情報源」から 20 件を取り込みました。ほかの情報源の内容を補うために使い、単独では投稿しません。",
+  ],
+])("the word on a first read of which is posted: %s", (posted, text) => {
+  const label = { ja: "架空の情報源", en: "A made-up source" };
+
+  expect(noticeCard({ label, entries: 20, posted, lang: "ja" }).fallback).toBe(text);
+});
+
 test("explain tells a post from its edits and replies, and why one failed: a line a place", () => {
   const at = Date.parse("2026-11-24T00:00:00Z");
   const other = { ...destination, channel: "C2", name: "#gone" };
@@ -190,6 +216,7 @@ test("every answer is taken by both platforms", () => {
     inviteCard(lang, "teams"),
     messageCard("", lang, "warning"),
     noticeCard({ label, entries: 1_660, posted: 3, lang }),
+    noticeCard({ label, entries: 1_660, lang }),
     sampleCard(lang),
     draftCard(draftView({ lang, subject: "", body: "" })),
     subscriptionsCard({ ...OPTIONS, lang, subscriptions: Array.from({ length: 100 }, () => subscription) }),

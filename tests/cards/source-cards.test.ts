@@ -29,13 +29,11 @@ describe("the state of the sources", () => {
       "情報源 2 件のうち 1 件は正常です。",
       "normal",
       "row",
-      "⚠️ 取得できません（2026/11/24 03:30 から）",
       "架空の情報源",
-      "ill · 前回 2026/11/24 09:00 · 次回 2026/11/24 09:15 · 20 件（読めなかったもの 2 件） · 理由：HTTP 500",
+      "⚠️ 取得できません（2026/11/24 03:30 から） · ill · 前回 11/24 09:00 · 次回 11/24 09:15 · 20 件（読めなかったもの 2 件） · 理由：HTTP 500",
       "row",
-      "正常",
       "架空の情報源",
-      "made-up · 前回 2026/11/24 09:00 · 次回 2026/11/24 09:15 · 20 件（読めなかったもの 0 件）",
+      "正常 · made-up · 前回 11/24 09:00 · 次回 11/24 09:15 · 20 件",
     ]);
   });
 
@@ -45,7 +43,7 @@ describe("the state of the sources", () => {
     expect(said(sourcesCard({ ...print, sources: [view({ entries: 1 })] }))).toEqual(
       expect.arrayContaining([
         "A made-up source",
-        "made-up · last 24 Nov 2026, 01:00 · next 24 Nov 2026, 01:15 · 1 entry (0 refused)",
+        "well · made-up · last 24 Nov, 01:00 · next 24 Nov, 01:15 · 1 entry",
       ]),
     );
   });
@@ -53,7 +51,9 @@ describe("the state of the sources", () => {
   test("of one that was never read says so, and of none how to have some", () => {
     const unread = view({ condition: "waiting", polledAt: undefined, nextAt: undefined, entries: 0 });
 
-    expect(said(sourcesCard({ ...PRINT, sources: [unread] }))).toContain("made-up · 前回はまだありません");
+    expect(said(sourcesCard({ ...PRINT, sources: [unread] }))).toContain(
+      "最初の読み込み待ち · made-up · 前回はまだありません",
+    );
     expect(said(sourcesCard({ ...PRINT, sources: [] }))).toEqual(
       expect.arrayContaining([
         "定期的に読む情報源はありません。",
@@ -61,6 +61,16 @@ describe("the state of the sources", () => {
       ]),
     );
   });
+});
+
+test("NVD's notice stands word for word where NVD is a source, and nowhere else", () => {
+  const notice = /This product uses the NVD API but is not endorsed or certified by the NVD\./;
+  for (const lang of ["ja", "en"] as const) {
+    const print = { ...PRINT, lang };
+
+    expect(said(sourcesCard({ ...print, sources: [view({ format: "nvd" })] })).at(-2)).toMatch(notice);
+    expect(said(sourcesCard({ ...print, sources: [view({ format: "cve5" })] })).join()).not.toMatch(notice);
+  }
 });
 
 test("operators read what is wrong since when and why, and that it is over", () => {

@@ -74,7 +74,7 @@ describe("hansho sources", () => {
     expect(code).toBe(0);
     expect(stdout).toContain("情報源 2 件のうち 1 件は正常です。");
     expect(stdout).toMatch(
-      /取得できません（2026\/11\/24 09:00 から）\nill\n.*HTTP 500\n[^]*正常\nよい\n.*3 件/,
+      /ill\n⚠️ 取得できません（2026\/11\/24 09:00 から） · ill · .*HTTP 500\n[^]*よい\n正常 · .*3 件/,
     );
     expect((await cli.hansho(["sources", "--lang", "en"], env)).stdout).toContain("1 of 2 sources are well.");
   });

@@ -176,8 +176,8 @@ describe("chat commands", () => {
   });
 
   it("sources tells of each that is polled, and of what was read on command", async () => {
-    expect(await say("sources")).toMatch(/最初の読み込み待ち\n架空の情報源\n[^]*手動で取り込み/);
-    expect(await say("情報源", "en")).toMatch(/waiting for its first read\nA made-up source\n/);
+    expect(await say("sources")).toMatch(/架空の情報源\n最初の読み込み待ち · [^]*手動で取り込み/);
+    expect(await say("情報源", "en")).toMatch(/A made-up source\nwaiting for its first read · /);
   });
 
   it("sources typed where operators are makes their place known", async () => {

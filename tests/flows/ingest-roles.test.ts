@@ -101,6 +101,17 @@ describe("enrichment", () => {
     expect(await outbox()).toEqual(["post pending"]);
   });
 
+  test("in its first read is told to add to others; facts are not told of at all", async () => {
+    const first = await openBench({ sources, assess: assessByEpss });
+    await first.run([say("enricher", about())]);
+    await first.run([say("scores", score(0.1))]);
+
+    expect((await first.deliveries()).map(({ notice }) => notice)).toEqual([
+      { kind: "baseline", source: "enricher", label: { ja: "enricher", en: "enricher" }, entries: 1 },
+    ]);
+    await first.store.close();
+  });
+
   test("in its own first read opens none, and tells those that were posted", async () => {
     await bench.run([say("news", about())], { first: true });
     await bench.run([say("news", { key: "other", identifiers: ["CVE-1900-0002"] })]);

@@ -10,20 +10,20 @@ const FIRST_READS = `
 # Each first read is told once; of what was there, only news of the last seven days is posted.
 Mon 2 09:00 | news | notice | subscribe     | - | admin
 Mon 2 09:00 | news | notice | jvn           | - | JVN; 2 件を; 1 件を投稿
-Mon 2 09:00 | news | notice | jpcert        | - | JPCERT/CC; 3 件を; 0 件を投稿
+Mon 2 09:00 | news | notice | jpcert        | - | JPCERT/CC; 3 件を; 投稿はありません
 Mon 2 09:00 | news | notice | ipa           | - | IPA; 2 件を; 1 件を投稿
 Mon 2 09:00 | news | notice | security-next | - | Security NEXT; 2 件を; 1 件を投稿
-Mon 2 09:00 | news | notice | blog          | - | Example blog; 1 件を; 0 件を投稿
+Mon 2 09:00 | news | notice | blog          | - | Example blog; 1 件を; 投稿はありません
 Mon 2 09:00 | news | notice | printer       | - | Example Print; 1 件を; 1 件を投稿
 Mon 2 09:00 | news | notice | csaf          | - | Example Company; 2 件を; 1 件を投稿
-Mon 2 09:00 | news | notice | cisa-kev      | - | KEV; 3 件を; 0 件を投稿
-Mon 2 09:00 | news | notice | enisa-kev     | - | ENISA; 1 件を; 0 件を投稿
-Mon 2 09:00 | news | notice | jvndb         | - | JVN iPedia; 2 件を; 0 件を投稿
-Mon 2 09:00 | news | notice | myjvn         | - | MyJVN; 1 件を; 0 件を投稿
-Mon 2 09:00 | news | notice | nvd           | - | NVD; 2 件を; 0 件を投稿
-Mon 2 09:00 | news | notice | cve5          | - | CVE; 1 件を; 0 件を投稿
-Mon 2 09:00 | news | notice | ghsa          | - | GitHub; 1 件を; 0 件を投稿
-Mon 2 09:00 | news | notice | osv           | - | OSV; 1 件を; 0 件を投稿
+Mon 2 09:00 | news | notice | cisa-kev      | - | KEV; 3 件を; 投稿はありません
+Mon 2 09:00 | news | notice | enisa-kev     | - | ENISA; 1 件を; 投稿はありません
+Mon 2 09:00 | news | notice | jvndb         | - | JVN iPedia; 2 件を; 単独では投稿しません
+Mon 2 09:00 | news | notice | myjvn         | - | MyJVN; 1 件を; 単独では投稿しません
+Mon 2 09:00 | news | notice | nvd           | - | NVD; 2 件を; 単独では投稿しません
+Mon 2 09:00 | news | notice | cve5          | - | CVE; 1 件を; 単独では投稿しません
+Mon 2 09:00 | news | notice | ghsa          | - | GitHub; 1 件を; 投稿はありません
+Mon 2 09:00 | news | notice | osv           | - | OSV; 1 件を; 単独では投稿しません
 # Of Friday 30 October: too few days left of that month, so within thirty days.
 Mon 2 09:00 | news | post | workflow        | C | 架空ワークフローにおける認証不備; 11/27; 要確認; JVN#90000001
 # Of Thursday 29 October: that week is over.

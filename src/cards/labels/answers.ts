@@ -18,7 +18,7 @@ export interface AnswerWords {
   /** Of an edit, where it differs from that of a message. */
   editStates: Partial<Record<StateName, string>>;
   baselineTitle: string;
-  baseline: (label: string, entries: number, posted: number) => string;
+  baseline: (label: string, entries: number, posted: number | undefined) => string;
   baselineHint: string;
   subscriptionsTitle: string;
   noSubscriptions: string;
@@ -73,8 +73,16 @@ export const answerWords: Record<Lang, AnswerWords> = {
       failed: "反映できず",
     },
     baselineTitle: "📥 最初の読み込みが終わりました",
-    baseline: (label, entries, posted) =>
-      `${label} から ${entries} 件を取り込みました。うち ${posted} 件を投稿します。`,
+    baseline: (label, entries, posted) => {
+      const taken = `「${label}」から ${entries} 件を取り込みました。`;
+      if (posted === undefined) return `${taken}ほかの情報源の内容を補うために使い、単独では投稿しません。`;
+      return (
+        taken +
+        (posted === 0
+          ? "最近公開されたものはないため、投稿はありません。"
+          : `うち ${posted} 件を投稿します。`)
+      );
+    },
     baselineHint: "投稿していないものも、検索で見つかります。",
     subscriptionsTitle: "投稿先の一覧",
     noSubscriptions: "投稿先はまだありません。投稿したい場所で subscribe と入力してください。",
@@ -122,8 +130,14 @@ export const answerWords: Record<Lang, AnswerWords> = {
       failed: "could not be made",
     },
     baselineTitle: "📥 The first read is done",
-    baseline: (label, entries, posted) =>
-      `${counted(entries, "advisory", "advisories")} taken in from ${label}; ${posted} of them posted.`,
+    baseline: (label, entries, posted) => {
+      const taken = `${counted(entries, "entry", "entries")} taken in from “${label}”`;
+      if (posted === undefined)
+        return `${taken}, to add to what other sources publish. None is posted by itself.`;
+      return posted === 0
+        ? `${taken}. None was published recently, so nothing is posted.`
+        : `${taken}; ${posted} of them posted.`;
+    },
     baselineHint: "Those not posted can be found by search.",
     subscriptionsTitle: "Where advisories are posted",
     noSubscriptions: "Nowhere yet. Type subscribe where you want them.",

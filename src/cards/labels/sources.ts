@@ -32,7 +32,11 @@ export interface SourceWords {
   troubleHint: string;
   recoveredTitle: string;
   recovered: (label: string, at: string) => string;
+  /** Word for word, says NVD: https://nvd.nist.gov/developers/terms-of-use */
+  nvdNotice: string;
 }
+
+const NVD_NOTICE = "This product uses the NVD API but is not endorsed or certified by the NVD.";
 
 export const sourceWords: Record<Lang, SourceWords> = {
   ja: {
@@ -55,7 +59,7 @@ export const sourceWords: Record<Lang, SourceWords> = {
     never: "前回はまだありません",
     lastPoll: (at) => `前回 ${at}`,
     nextPoll: (at) => `次回 ${at}`,
-    counts: (entries, refused) => `${entries} 件（読めなかったもの ${refused} 件）`,
+    counts: (entries, refused) => `${entries} 件${refused === 0 ? "" : `（読めなかったもの ${refused} 件）`}`,
     reason: (error) => `理由：${error}`,
     troubleTitle: "⚠️ 情報源に問題があります",
     broken: (label, at) =>
@@ -68,6 +72,7 @@ export const sourceWords: Record<Lang, SourceWords> = {
       "設定、ネットワーク、配信元のお知らせを確認してください。元に戻ると、もう一度お知らせします。sources で詳しい状態を表示できます。",
     recoveredTitle: "✅ 情報源が元に戻りました",
     recovered: (label, at) => `「${label}」は元に戻りました。${at} からの問題は解消しています。`,
+    nvdNotice: `${NVD_NOTICE}（NVD の API を利用していますが、NVD の推奨や認証を受けたものではありません。）`,
   },
   en: {
     title: "Sources",
@@ -89,7 +94,8 @@ export const sourceWords: Record<Lang, SourceWords> = {
     never: "never polled",
     lastPoll: (at) => `last ${at}`,
     nextPoll: (at) => `next ${at}`,
-    counts: (entries, refused) => `${entries} ${entries === 1 ? "entry" : "entries"} (${refused} refused)`,
+    counts: (entries, refused) =>
+      `${entries} ${entries === 1 ? "entry" : "entries"}${refused === 0 ? "" : ` (${refused} refused)`}`,
     reason: (error) => `Reason: ${error}`,
     troubleTitle: "⚠️ There is a problem with a source",
     broken: (label, at) =>
@@ -102,5 +108,6 @@ export const sourceWords: Record<Lang, SourceWords> = {
       "Check the settings, the network and the publisher's announcements. You will be told once it is back. sources shows the details.",
     recoveredTitle: "✅ A source is back",
     recovered: (label, at) => `“${label}” is back. The problem that began ${at} is over.`,
+    nvdNotice: NVD_NOTICE,
   },
 };
