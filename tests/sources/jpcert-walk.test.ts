@@ -58,10 +58,20 @@ describe("a walk through JPCERT/CC's feed", () => {
   test("a page that cannot be had is said, and tried again though the feed stays the same, until it is there", async () => {
     const failed = await walk({ ...ALL, [SECOND]: new Error("the server answered 503") });
 
-    expect(failed.came).toEqual([`${SECOND}: the server answered 503`, FIRST, URL]);
+    const reason = `the page of an alert could not be had: ${SECOND}: the server answered 503`;
+    expect(failed.came).toEqual([FIRST, `${SECOND}: ${reason}`, URL]);
     const again = await walk({ [SECOND]: PAGE }, failed.cursor);
     expect(again).toMatchObject({ asked: [URL, SECOND], came: [SECOND] });
     expect((await walk({}, again.cursor)).asked).toEqual([URL]);
+  });
+
+  test("pages that cannot be had are said together: without them the feed is well all the same", async () => {
+    const gone = new Error("the server answered 404");
+    const { came, cursor } = await walk({ [URL]: FEED, [SECOND]: gone, [FIRST]: gone });
+
+    const reason = `the page of an alert (and those of 1 more) could not be had: ${SECOND}: the server answered 404`;
+    expect(came).toEqual([`${SECOND}: ${reason}`, URL]);
+    expect((await walk(ALL, cursor)).came).toEqual([SECOND, FIRST, URL]);
   });
 
   test("forgets what the feed lists no longer, and a cursor it cannot read", async () => {

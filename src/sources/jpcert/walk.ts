@@ -12,21 +12,33 @@ const FAILED = "!";
 
 /**
  * The pages come before the feed, so that an advisory's first words are whole; a page that cannot be had is tried
- * again at the next walk, whether or not the feed changed. The cursor holds only what the feed lists now.
+ * again at the next walk, whether or not the feed changed. Pages that are missing are told of together: the feed is
+ * well without them. The cursor holds only what the feed lists now.
  */
 export const walkJpcert: Walk = async function* (feed) {
   const before = cursorOf(feed.cursor);
   const document = await feed.get(feed.url);
   const wanted = (document === undefined ? undefined : alertsIn(document)) ?? withoutMarks(before);
   const cursor: JpcertCursor = {};
+  const lost: { name: string; error: string }[] = [];
   for (const [path, date] of Object.entries(wanted)) {
     if (before[path] === date) {
       cursor[path] = date;
       continue;
     }
     const loaded = await load(feed, new URL(path, feed.url).href);
-    cursor[path] = loaded !== undefined && "error" in loaded ? FAILED + date : date;
-    if (loaded !== undefined) yield loaded;
+    const isLost = loaded !== undefined && "error" in loaded;
+    cursor[path] = isLost ? FAILED + date : date;
+    if (isLost) lost.push(loaded);
+    else if (loaded !== undefined) yield loaded;
+  }
+  const [first] = lost;
+  if (first !== undefined) {
+    const others = lost.length === 1 ? "" : ` (and those of ${lost.length - 1} more)`;
+    yield {
+      name: first.name,
+      error: `the page of an alert${others} could not be had: ${first.name}: ${first.error}`,
+    };
   }
   if (document !== undefined) yield document;
   return JSON.stringify(cursor);
