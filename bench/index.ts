@@ -2,6 +2,7 @@
 const BENCHES: Record<string, () => Promise<{ run(): Promise<void> }>> = {
   start: () => import("./start.ts"),
   ingest: () => import("./ingest.ts"),
+  draft: () => import("./draft.ts"),
 };
 
 const name = process.argv[2] ?? "";

@@ -3,7 +3,7 @@ import type { DraftText } from "../advisory/schema.ts";
 import type { DraftRequest } from "../ports.ts";
 import { dueOf, priorityOf } from "./due.ts";
 import { pick, quote, within } from "./passages.ts";
-import { affectedProducts, hasPackages, isUnaffected, scopeOf } from "./scope.ts";
+import { affectedProducts, hasPackages, isUnaffected, scopeOf, useOf } from "./scope.ts";
 import { overviewOf, referencesOf, subjectTitle } from "./sections.ts";
 import { splitSteps } from "./steps.ts";
 import { senderOf } from "./signature.ts";
@@ -26,7 +26,7 @@ export function adminNotice(request: DraftRequest): DraftText {
   return {
     subject: words.prefix[priority] + (abroad ? overseas.subject(title) : title),
     opening: `${greeting}${admins.notice(content.kind, priority)}${admins.ask(priority, dueOf(request))}`,
-    overview: overviewOf(record.revision, organization, lang),
+    overview: overviewOf(request),
     scope: scopeOf(record, lang),
     actions: actionsOf(request),
     references: referencesOf(content, lang),
@@ -41,12 +41,30 @@ function actionsOf(request: DraftRequest): string[] {
   const { admins, overseas } = readerWords[lang];
   if (isUnaffected(content)) return [admins.notAffected];
   const abroad = audience === "overseas";
-  const first = (abroad ? overseas : admins).checkFirst[content.kind];
+  const first = [
+    checkOf(request),
+    pick(content.action, lang)?.foreign === false ? admins.stepsFollow[content.kind] : "",
+  ]
+    .filter((sentence) => sentence !== "")
+    .join(lang === "ja" ? "" : " ");
   const last =
     priority === "D"
       ? admins.noHurry[content.kind]
       : (abroad ? overseas : admins).report(priority, dueOf(request));
   return [first, ...(hasPackages(content) ? [admins.dependencies] : []), ...publishersSteps(request), last];
+}
+
+/** What to look for, by what the inventory and the advisory say. */
+function checkOf({ record, lang, audience }: DraftRequest): string {
+  const { content } = record.revision;
+  const { admins, overseas } = readerWords[lang];
+  const words = audience === "overseas" ? overseas : admins;
+  const use = audience === "overseas" ? undefined : useOf(record.assessment);
+  if (content.kind === "vulnerability" && use !== undefined) {
+    return use.used ? admins.checkUsed : admins.checkUnused;
+  }
+  const listed = content.scope !== undefined || content.products.length > 0;
+  return content.kind === "alert" && listed ? words.checkScope : words.checkFirst[content.kind];
 }
 
 /** What the publisher says to do; without that, the fixed version or where to look. */

@@ -31,9 +31,9 @@ export function priorityOf({ record, organization, lang, today, audience }: Draf
   const due =
     date === undefined
       ? words.undated[deadline.kind]
-      : words.due(dayFor(date, organization.timeZone, lang, audience === "overseas"), fromKev);
+      : words.due(dayInside(date, organization.timeZone, lang, audience), fromKev);
   const notes = [
-    today !== undefined && isOverdue(deadline, today) && audience !== "executives" ? words.overdue : "",
+    today !== undefined && isOverdue(deadline, today) ? words.overdue : "",
     review ? words.provisional : "",
   ];
   return [words.priority(words.level[priority], due), ...notes].filter((line) => line !== "").join("\n");
@@ -42,6 +42,12 @@ export function priorityOf({ record, organization, lang, today, audience }: Draf
 function dayFor(date: string, timeZone: string, lang: Lang, zoned: boolean): string {
   const day = dayOfDeadline(date, lang);
   return zoned ? draftWords[lang].zoned(day, timeZone, offsetOn(date, timeZone)) : day;
+}
+
+function dayInside(date: string, timeZone: string, lang: Lang, audience: DraftRequest["audience"]): string {
+  const day = dayOfDeadline(date, lang);
+  if (audience !== "overseas") return day;
+  return draftWords[lang].zonedInside(day, timeZone, offsetOn(date, timeZone));
 }
 
 /** `UTC+9`, `UTC+5:30`, as it is at noon of that day. */

@@ -1,5 +1,5 @@
 /** The notice to everybody: what happened in plain words, what to do and not to do, whom to ask. */
-import type { DraftText } from "../advisory/schema.ts";
+import type { DraftText, Lang } from "../advisory/schema.ts";
 import type { DraftRequest } from "../ports.ts";
 import { dueOf } from "./due.ts";
 import { isActive } from "./facts.ts";
@@ -15,13 +15,20 @@ import { readerWords } from "./words-readers.ts";
 const MOST_NAMES = 5;
 const MOST_STEPS = 5;
 
+/** The publisher's words say so already. */
+const EXPLOITED: Record<Lang, RegExp> = {
+  ja: /悪用され(?:て|た)|悪用(?:が|を)確認|攻撃(?:に使われ|を確認|が確認)/,
+  en: /\bexploited in\b|used (?:in|as|for)\b|actively exploited/,
+};
+
 export function everyoneNotice(request: DraftRequest): DraftText {
   const { record, organization, lang } = request;
   const { content } = record.revision;
   const { priority } = record.assessment;
   const words = draftWords[lang];
   const { everyone } = readerWords[lang];
-  const overview = [plainSummary(content, lang), isActive(content) ? everyone.exploited : ""];
+  const summary = plainSummary(record.revision, lang);
+  const overview = [summary, isActive(content) && !EXPLOITED[lang].test(summary) ? everyone.exploited : ""];
   return {
     subject: words.prefix[priority] + subjectTitle(content, lang),
     opening: words.greeting(senderOf(organization, lang)) + everyone.notice[priority],
@@ -49,7 +56,8 @@ function readersOf({ record, lang }: DraftRequest): string[] {
     const shown = lines.slice(0, MOST_NAMES).map((line) => within(line, words.cut));
     return lines.length > shown.length ? [...shown, words.andOthers] : shown;
   }
-  return record.assessment.priority === "D" ? [] : [words.blank(words.blanks.readers)];
+  if (content.kind === "alert" || record.assessment.priority === "D") return [];
+  return [words.blank(words.blanks.readers)];
 }
 
 function actionsOf(request: DraftRequest): string[] {

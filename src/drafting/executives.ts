@@ -5,7 +5,7 @@ import type { DraftRequest } from "../ports.ts";
 import { dueOf, priorityOf } from "./due.ts";
 import { within } from "./passages.ts";
 import { plainSummary } from "./plain.ts";
-import { isUnaffected } from "./scope.ts";
+import { isUnaffected, useOf } from "./scope.ts";
 import { oneReference, subjectTitle } from "./sections.ts";
 import { senderOf } from "./signature.ts";
 import { draftWords } from "./words.ts";
@@ -20,7 +20,7 @@ export function executiveReport(request: DraftRequest): DraftText {
   return {
     subject: executives.prefix[priority] + executives.subject(subjectTitle(content, lang)),
     opening: words.greeting(senderOf(organization, lang)) + executives.notice[priority],
-    overview: within(plainSummary(content, lang), words.cut),
+    overview: within(plainSummary(record.revision, lang), words.cut),
     scope: meaningOf(request),
     actions: planOf(request),
     references: oneReference(content, lang),
@@ -32,15 +32,11 @@ function meaningOf({ record, lang }: DraftRequest): string[] {
   const { content } = record.revision;
   const { executives, admins } = readerWords[lang];
   const words = draftWords[lang];
-  if (content.kind !== "vulnerability") return [executives.effect(words.blank(words.blanks.effect))];
+  if (content.kind !== "vulnerability") return [words.blank(words.blanks.effect)];
   if (isUnaffected(content)) return [admins.notAffected];
-  const use = record.assessment.inputs?.find(({ name, from }) => name === "use" && from === "inventory");
-  const used =
-    use?.value === "yes"
-      ? words.used(use.detail)
-      : use?.value === "no"
-        ? words.unused
-        : executives.usage(words.blank(words.blanks.usage));
+  const use = useOf(record.assessment);
+  const known = use?.used === true ? words.used(use.assets) : words.unused;
+  const used = use === undefined ? executives.usage(words.blank(words.blanks.usage)) : known;
   const { means } = executives;
   if (content.kev?.ransomware === true) return [means.ransomware, used];
   return [isExploited(content) ? means.exploited : means.unexploited, used];

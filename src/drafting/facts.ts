@@ -4,13 +4,17 @@ import { longDay } from "./days.ts";
 import { oneLine } from "./passages.ts";
 import { draftWords } from "./words.ts";
 
+const RANSOMWARE = /ランサム|ransomware/i;
+
 /** Exploitation first, since it decides how soon people act. EPSS stays on the card: a probability needs explaining. */
 export function factLines(content: AdvisoryContent, lang: Lang): string[] {
   const words = draftWords[lang];
   const lines: string[] = [];
   if (content.kev !== undefined) lines.push(words.kev(longDay(content.kev.dateAdded, lang)));
   else if (isActive(content)) lines.push(words.exploited(exploitedBy(content)));
-  if (content.kev?.ransomware === true) lines.push(words.ransomware);
+  // The summary mostly says so itself.
+  const said = RANSOMWARE.test(content.summary?.[lang] ?? "");
+  if (content.kev?.ransomware === true && !said) lines.push(words.ransomware);
   if (content.kev === undefined && !isActive(content) && isPublic(content)) lines.push(words.proofOfConcept);
   const severity = severityLine(content, lang);
   return severity === undefined ? lines : [...lines, severity];

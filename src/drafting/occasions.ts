@@ -1,7 +1,8 @@
 /** What an occasion makes of a draft: a withdrawal, a follow-up, a drill, a refusal. */
-import type { Bilingual, DraftText } from "../advisory/schema.ts";
-import type { DraftRequest } from "../ports.ts";
+import type { Bilingual, DraftText, Lang } from "../advisory/schema.ts";
+import type { AdvisoryRecord, DraftRequest } from "../ports.ts";
 import { day, longDay } from "./days.ts";
+import { dueOf } from "./due.ts";
 import { oneLine, pick, quote, within } from "./passages.ts";
 import { foreignNote, oneReference, referencesOf, subjectTitle } from "./sections.ts";
 import { senderOf } from "./signature.ts";
@@ -31,7 +32,7 @@ export function correction(request: DraftRequest): DraftText {
     audience === "overseas" ? readerWords[lang].overseas.greeting(sender) : words.greeting(sender);
   return {
     subject: occasion.withdrawnPrefix + title,
-    opening: `${greeting}${earlier(request)}${occasion.correctionOpening}`,
+    opening: `${greeting}${takenBack(request)}`,
     overview: within(parts.filter((part) => part !== "").join("\n"), words.cut),
     scope: [],
     actions: occasion.withdrawnActions[audience],
@@ -47,33 +48,62 @@ export function update(text: DraftText, request: DraftRequest): DraftText {
   const sender = senderOf(organization, lang);
   const greeting =
     audience === "overseas" ? readerWords[lang].overseas.greeting(sender) : draftWords[lang].greeting(sender);
-  const asked = text.opening.startsWith(greeting) ? text.opening.slice(greeting.length) : text.opening;
-  const overview = [...changesOf(request), "", occasion.now, text.overview].join("\n");
+  const { followUp } = request;
+  const lead = followUp === undefined ? "" : occasion.follows(dateOf(followUp.date, lang));
+  const opening = [`${greeting}${lead}${askedAgain(request)}`.trimEnd(), earlierSubject(request)];
+  const changes = changesOf(request);
+  const listed = changes.map((line) => line.slice(occasion.bullet.length));
+  const now = text.overview.split("\n").filter((line) => line === "" || !listed.includes(line));
+  const overview = [...changes, "", occasion.now, ...now].join("\n");
   const technical = audience === "admins" || audience === "overseas";
   const again = technical && record.assessment.priority !== "D" ? [occasion.doneBefore] : [];
   return {
     ...text,
     subject: occasion.updatePrefix + text.subject.replace(PREFIX, ""),
-    opening: `${greeting}${earlier(request)}${asked}`,
+    opening: opening.filter((line) => line !== "").join("\n"),
     overview: within(overview, draftWords[lang].cut),
     actions: [...again, ...text.actions],
   };
 }
 
-function earlier({ followUp, lang }: DraftRequest): string {
-  if (followUp === undefined) return "";
-  const date = /^\d{4}-\d\d-\d\d$/.test(followUp.date)
-    ? longDay(followUp.date, lang)
-    : oneLine(followUp.date);
-  return occasionWords[lang].follows(oneLine(followUp.subject), date);
+/** What is asked now, and by when; the reader knows already what it is about. */
+function askedAgain(request: DraftRequest): string {
+  const { record, lang, audience = "admins" } = request;
+  const { priority } = record.assessment;
+  const { admins, everyone, executives } = readerWords[lang];
+  if (audience === "everyone") return everyone.again[priority];
+  if (audience === "executives") return executives.again;
+  return admins.ask(priority, dueOf(request));
 }
 
-function changesOf({ followUp, lang, audience = "admins" }: DraftRequest): string[] {
+function takenBack(request: DraftRequest): string {
+  const { followUp, lang } = request;
+  const occasion = occasionWords[lang];
+  if (followUp === undefined) return occasion.correctionOpening;
+  return `${occasion.takesBack(dateOf(followUp.date, lang))}\n${earlierSubject(request)}`;
+}
+
+function earlierSubject({ followUp, lang }: DraftRequest): string {
+  return followUp === undefined ? "" : occasionWords[lang].earlierSubject(oneLine(followUp.subject));
+}
+
+function dateOf(date: string, lang: Lang): string {
+  return /^\d{4}-\d\d-\d\d$/.test(date) ? longDay(date, lang) : oneLine(date);
+}
+
+/** A listing in KEV in the words of the overview, which have its date: said once, and there. */
+function listing(text: string, { revision }: AdvisoryRecord, lang: Lang): string {
+  const { kev } = revision.content;
+  const added = /KEVカタログ）に追加|CISA added it to its Known/.test(text);
+  return added && kev !== undefined ? draftWords[lang].kev(longDay(kev.dateAdded, lang)) : text;
+}
+
+function changesOf({ record, followUp, lang, audience = "admins" }: DraftRequest): string[] {
   const [words, occasion] = [draftWords[lang], occasionWords[lang]];
   const technical = audience === "admins" || audience === "overseas";
   const told = (followUp?.changes ?? [])
     .map((change: Bilingual) => occasion.change(oneLine(change[lang]), words.level))
-    .map((text) => (technical ? text : occasion.plainChange(text)))
+    .map((text) => (technical ? listing(text, record, lang) : occasion.plainChange(text)))
     .filter((text) => text !== undefined)
     .map((text) => text.replace(/\b\d{4}-\d\d-\d\d\b/g, (date) => longDay(date, lang)));
   const lines = [...new Set(told)].slice(0, CHANGES);
@@ -82,14 +112,18 @@ function changesOf({ followUp, lang, audience = "admins" }: DraftRequest): strin
 }
 
 /** Says so in the subject, at the top, in every step and at the end, so that nobody can take it for real. */
-export function drill(text: DraftText, { lang }: DraftRequest): DraftText {
+export function drill(text: DraftText, { lang, audience = "admins" }: DraftRequest): DraftText {
   const occasion = occasionWords[lang];
+  const technical = audience === "admins" || audience === "overseas";
   const end = [text.closing ?? "", occasion.drillEnd].filter((part) => part !== "").join("\n\n");
   return {
     ...text,
     subject: occasion.drillPrefix + text.subject.replace(PREFIX, ""),
     opening: `${occasion.drillOpening}\n${text.opening}`,
-    actions: [occasion.drillStep, ...text.actions.map((step) => `${occasion.drillMark}${step}`)],
+    actions: [
+      technical ? occasion.drillStep : occasion.drillRead,
+      ...text.actions.map((step) => `${occasion.drillMark}${step}`),
+    ],
     closing: end,
   };
 }

@@ -1,6 +1,7 @@
 /** Texts of an advisory for readers without technical interest: its plain sentences, and the steps anybody can do. */
-import type { AdvisoryContent, Lang } from "../advisory/schema.ts";
+import type { AdvisoryContent, Lang, Revision } from "../advisory/schema.ts";
 import { pick, quote } from "./passages.ts";
+import { inOurVoice } from "./sections.ts";
 import { firstSentences, sentences, splitSteps } from "./steps.ts";
 import { draftWords } from "./words.ts";
 import { readerWords } from "./words-readers.ts";
@@ -12,7 +13,8 @@ const TECHNICAL =
   /CVE-\d|CVSS|CWE-\d|^(?:発行元による深刻度|深刻度|改訂 |影響: |Severity|Revision |Impact: )|^（この文書は|^\(This document/;
 
 /** The summary without what only specialists read, shortened; the title where nothing is left of it. */
-export function plainSummary(content: AdvisoryContent, lang: Lang): string {
+export function plainSummary(revision: Revision, lang: Lang): string {
+  const { content } = revision;
   const words = draftWords[lang];
   const summary = pick(content.summary, lang);
   const title = pick(content.title, lang)?.text ?? "";
@@ -31,7 +33,8 @@ export function plainSummary(content: AdvisoryContent, lang: Lang): string {
     .filter((found) => found.length > 0)
     .map((found) => found.join(lang === "ja" ? "" : " "))
     .join("\n");
-  return plain === "" ? title : firstSentences(plain, lang, MOST_SUMMARY[lang]).text;
+  if (plain === "") return title;
+  return inOurVoice(revision, firstSentences(plain, lang, MOST_SUMMARY[lang]).text, lang).join("\n");
 }
 
 /** `〜するよう周知してください` asks administrators to pass on what everybody is to do. */

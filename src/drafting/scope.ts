@@ -1,7 +1,7 @@
 /** What is affected, what mends it, and what is not affected. */
-import type { AdvisoryContent, Lang, Product } from "../advisory/schema.ts";
+import type { AdvisoryContent, Assessment, Lang, Product } from "../advisory/schema.ts";
 import type { AdvisoryRecord } from "../ports.ts";
-import { oneLine, pick, quote, within } from "./passages.ts";
+import { oneLine, pick, within } from "./passages.ts";
 import { listLines } from "./steps.ts";
 import { versionWords } from "./versions.ts";
 import { draftWords } from "./words.ts";
@@ -41,21 +41,29 @@ export function scopeOf({ revision, assessment }: AdvisoryRecord, lang: Lang): s
   const { content } = revision;
   const words = draftWords[lang];
   const scope = pick(content.scope, lang);
-  const own = scope === undefined ? [] : saidLines(scope.text);
-  const said = scope?.foreign === true ? own.map(quote) : own;
+  const said = scope === undefined ? [] : saidLines(scope.text, lang);
   const lines = [...said, ...productLines(content, said, lang)];
   const safe = unaffectedLine(content, said, lang);
-  if (lines.length === 0 && safe.length === 0 && content.kind === "vulnerability")
-    lines.push(words.scopeUnknown);
+  if (lines.length === 0 && safe.length === 0 && content.kind === "vulnerability") {
+    const canLook = content.references.some(({ url }) => url !== undefined);
+    lines.push(canLook ? words.scopeElsewhere : words.blank(words.blanks.products));
+  }
   const shown = lines.slice(0, MOST_SHOWN);
   if (lines.length > shown.length) shown.push(words.andOthers);
-  const use = assessment.inputs?.find(({ name, from }) => name === "use" && from === "inventory");
-  const used = use?.value === "yes" ? [words.used(use.detail)] : use?.value === "no" ? [words.unused] : [];
+  const use = useOf(assessment);
+  const used = use === undefined ? [] : [use.used ? words.used(use.assets) : words.unused];
   return [...shown, ...safe, ...used].map((line) => within(line, words.cut));
 }
 
+/** What the inventory says; undefined where it does not know. */
+export function useOf({ inputs }: Assessment): { used: boolean; assets: string | undefined } | undefined {
+  const use = inputs?.find(({ name, from }) => name === "use" && from === "inventory");
+  if (use?.value !== "yes" && use?.value !== "no") return undefined;
+  return { used: use.value === "yes", assets: use.detail === undefined ? undefined : oneLine(use.detail) };
+}
+
 /** CSAF says why products are safe on lines of their own, which mean nothing without the line before. */
-function saidLines(text: string): string[] {
+function saidLines(text: string, lang: Lang): string[] {
   const lines = listLines(text);
   const safe = /^(?:.{0,60}影響を受けない製品|Not affected)/;
   const first = lines[0];
@@ -63,7 +71,8 @@ function saidLines(text: string): string[] {
   const named = lines.filter((line) => safe.test(line));
   const reasons = lines.filter((line) => !safe.test(line));
   const last = named.pop();
-  return reasons.length === 0 ? lines : [...named, `${last} — ${reasons.join("; ")}`];
+  if (last === undefined || reasons.length === 0) return lines;
+  return [...named, draftWords[lang].because(last, reasons.join(draftWords[lang].join))];
 }
 
 function productLines(content: AdvisoryContent, said: readonly string[], lang: Lang): string[] {
@@ -98,9 +107,10 @@ function unaffectedLine({ products }: AdvisoryContent, said: readonly string[], 
   return [words.unaffected(names.join(words.join))];
 }
 
-/** `Vendor Product`, the vendor once where the product's name begins with it; a package with its registry. */
+/** `Vendor Product`, the vendor left out where the product's name begins as it does; a package with its registry. */
 export function named({ vendor, product, purl }: Product): string {
-  const twice = vendor !== undefined && `${product} `.toLowerCase().startsWith(`${vendor} `.toLowerCase());
+  const first = (name: string) => name.trim().split(/\s/)[0]?.toLowerCase();
+  const twice = vendor !== undefined && first(product) === first(vendor);
   const whole = oneLine(vendor === undefined || twice ? product : `${vendor} ${product}`);
   const registry = purl === undefined ? undefined : REGISTRY.exec(purl)?.[1];
   return registry === undefined ? whole : `${whole} (${registry})`;

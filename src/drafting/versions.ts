@@ -1,16 +1,15 @@
 /** Version ranges as sources write them (`>= 2.0, < 2.12.2; = 3.1`), in words that people read. */
 import type { Lang } from "../advisory/schema.ts";
-import { draftWords } from "./words.ts";
+import { draftWords, type Range } from "./words.ts";
 
 const CONSTRAINT = /^(>=|<=|>|<|=)\s*(\S+)$/;
 const NAMES = { ">=": "from", ">": "after", "<": "before", "<=": "through", "=": "is" } as const;
 
-/** `2.0 以降、2.12.2 未満`. What is not written in that notation, or contradicts itself, stays as it is. */
+/** `2.0 以降 2.12.2 未満`. What is not written in that notation, or contradicts itself, stays as it is. */
 export function versionWords(text: string, lang: Lang): string {
-  const words = draftWords[lang];
-  const ranges: string[] = [];
+  const ranges: Range[] = [];
   for (const part of text.split(";")) {
-    const range: { from?: string; after?: string; before?: string; through?: string; is?: string } = {};
+    const range: Range = {};
     for (const constraint of part.split(",")) {
       const [, sign = "", version = ""] = CONSTRAINT.exec(constraint.trim()) ?? [];
       const name = NAMES[sign as keyof typeof NAMES];
@@ -21,7 +20,7 @@ export function versionWords(text: string, lang: Lang): string {
     const several =
       (from !== undefined && after !== undefined) || (before !== undefined && through !== undefined);
     if (several || (is !== undefined && Object.keys(range).length > 1)) return text;
-    ranges.push(words.range(range));
+    ranges.push(range);
   }
-  return ranges.join(words.rangeJoin);
+  return draftWords[lang].ranges(ranges);
 }

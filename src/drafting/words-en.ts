@@ -1,11 +1,21 @@
 import type { Kind } from "../advisory/schema.ts";
-import type { DraftWords } from "./words.ts";
+import type { DraftWords, Range } from "./words.ts";
 
 const NOUN: Record<Kind, string> = {
   vulnerability: "Vulnerability",
   incident: "Security incident",
   alert: "Security information",
 };
+
+function rangeWords({ from, after, before, through, is }: Range): string {
+  if (is !== undefined) return is;
+  const start = from ?? after;
+  const end = before ?? through;
+  if (end === undefined) return from === undefined ? `after ${start}` : `${from} and later`;
+  const until = before === undefined ? `${end} and earlier` : `before ${end}`;
+  if (start === undefined) return until;
+  return `${from === undefined ? "after" : "from"} ${start} to ${before === undefined ? end : until}`;
+}
 
 export const en: DraftWords = {
   prefix: { A: "[Urgent] ", B: "[Action required] ", C: "[FYI] ", D: "[FYI] " },
@@ -15,13 +25,14 @@ export const en: DraftWords = {
     contact: "whom to contact",
     sender: "sender's department and name",
     usage: "whether we use it, and which work depends on it",
-    effect: "whether this affects us",
-    decision: "decision needed from you (write “none” if there is none)",
+    effect: "whether and how it affects us",
+    decision: "what, and by when (write “none” if there is none)",
     request: "what employees should do, and must not do",
     readers: "whom this concerns",
+    products: "affected products and versions",
     plain: "explanation in English",
   },
-  greeting: (sender) => `Hi all,\n${sender === undefined ? "" : `This is ${sender}. `}`,
+  greeting: () => "Hi all,\n",
   by: (day) => `by ${day}`,
   undatedBy: {
     now: "immediately",
@@ -33,7 +44,9 @@ export const en: DraftWords = {
   },
   lateBy: "as soon as possible",
   zoned: (day, timeZone, offset) =>
-    `${day} (${timeZone === "Asia/Tokyo" ? "Japan time" : timeZone}, ${offset})`,
+    `the end of ${day}, ${timeZone === "Asia/Tokyo" ? "Japan time" : timeZone} (${offset})`,
+  zonedInside: (day, timeZone, offset) =>
+    `${day}, ${timeZone === "Asia/Tokyo" ? "Japan time" : timeZone}, ${offset}`,
   about: (_kind, { source, published, updated, alert, news }) => {
     const from = source === undefined ? "" : ` (${news ? "reported by" : "source:"} ${source})`;
     const what = alert ? "Alert published" : "Published";
@@ -54,20 +67,16 @@ export const en: DraftWords = {
     `Severity${several ? " (the highest)" : ""}: ${score} (CVSS v${version}${source === undefined ? "" : `, rated by ${source}`})`,
   allForeign: "(The source is in Japanese only; what follows is quoted as it is.)",
   someForeign: "(Where the source is in Japanese only, it is quoted as it is.)",
-  noSummary: "The information at hand has no summary. Its title is:",
+  publisherSays: "In the publisher's words:",
+  newsSays: "The news report says:",
+  seeForDetails: "For details, see the references below.",
+  noSummary: "No details are given. The title is:",
   more: "(Shortened here. See the references for the rest.)",
-  scopeUnknown: "The information at hand gives no details of what is affected.",
-  range: ({ from, after, before, through, is }) => {
-    if (is !== undefined) return is;
-    const start = from ?? after;
-    const end = before ?? through;
-    if (end === undefined) return from === undefined ? `after ${start}` : `${start} and later`;
-    const until = before === undefined ? `${end} and earlier` : `before ${end}`;
-    if (start === undefined) return until;
-    const since = from === undefined ? `after ${start}` : `from ${start}`;
-    return `${since}, ${before === undefined ? `up to ${end}` : until}`;
+  scopeElsewhere: "For the affected products and versions, see the references below.",
+  ranges: (ranges) => {
+    const joined = ranges.map(rangeWords).join(" or ");
+    return /^(?:from|before|after) /.test(joined) ? `versions ${joined}` : joined;
   },
-  rangeJoin: "; ",
   product: (name, { fixed, state }) => {
     const notes = [
       fixed === undefined ? "" : `fixed in: ${fixed}`,
@@ -77,12 +86,13 @@ export const en: DraftWords = {
     return notes.length === 0 ? name : `${name} (${notes.join("; ")})`;
   },
   fixedIn: (name, fixed) => `${name}, fixed in: ${fixed}`,
+  because: (said, reasons) => `${said} (reason: ${reasons})`,
   unaffected: (names) => `Not affected: ${names}`,
   used: (names) => `In use here: yes (inventory${names === undefined ? "" : `: ${names}`})`,
   unused: "In use here: no (according to the inventory)",
   identifiers: (ids) => `Identifiers: ${ids}`,
   andOthers: "and others",
-  moreLeftOut: "For further references, see the publisher's information.",
+  moreLeftOut: "For further references, follow the links above.",
   cut: "(Shortened here. See the publisher's information for the full text.)",
   join: ", ",
   level: { A: "Urgent", B: "High", C: "Medium", D: "Low" },
@@ -95,9 +105,8 @@ export const en: DraftWords = {
     date: "the deadline will follow",
     none: "no deadline, for information",
   },
-  overdue: "Note: the deadline has passed. If it applies and is not done yet, act as soon as possible.",
-  provisional:
-    "Note: this priority is provisional, because some of the facts that decide it are not known yet.",
+  overdue: "Note: the deadline has passed.",
+  provisional: "Note: this priority is provisional, because not all is known yet.",
   priority: (level, due) => `${level} (${due})`,
   contact: (contact) => `Contact: ${contact}`,
   green: "This information is TLP:GREEN: do not publish it on websites, social media or the like.",

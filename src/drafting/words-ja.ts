@@ -1,11 +1,18 @@
 import type { Kind } from "../advisory/schema.ts";
-import type { DraftWords } from "./words.ts";
+import type { DraftWords, Range } from "./words.ts";
 
 const NOUN: Record<Kind, string> = {
   vulnerability: "脆弱性情報",
   incident: "インシデント情報",
   alert: "セキュリティ情報",
 };
+
+function rangeWords({ from, after, before, through, is }: Range): string {
+  if (is !== undefined) return is;
+  const start = from === undefined ? (after === undefined ? "" : `${after} より後`) : `${from} 以降`;
+  const end = before === undefined ? (through === undefined ? "" : `${through} 以前`) : `${before} 未満`;
+  return [start, end].filter((part) => part !== "").join(" ");
+}
 
 export const ja: DraftWords = {
   prefix: { A: "【緊急】", B: "【重要】", C: "【共有】", D: "【共有】" },
@@ -14,11 +21,12 @@ export const ja: DraftWords = {
   blanks: {
     contact: "お問い合わせ先",
     sender: "差出人の部署と氏名",
-    usage: "当社での利用の有無と、影響する業務",
-    effect: "当社への影響の有無",
-    decision: "ご判断いただきたい事項（なければ「ありません」と記載）",
+    usage: "利用の有無と、影響を受ける業務",
+    effect: "影響の有無と、その内容",
+    decision: "内容と期限（なければ「ありません」と記載）",
     request: "社員にお願いすること、してはいけないこと",
     readers: "対象となる方",
+    products: "影響を受ける製品と版",
     plain: "日本語での説明",
   },
   greeting: (sender) => `お疲れさまです。${sender === undefined ? "" : `${sender}です。`}`,
@@ -34,6 +42,8 @@ export const ja: DraftWords = {
   lateBy: "至急",
   zoned: (day, timeZone, offset) =>
     `${day}（${timeZone === "Asia/Tokyo" ? "日本時間" : timeZone}、${offset}）`,
+  zonedInside: (day, timeZone, offset) =>
+    `${day}、${timeZone === "Asia/Tokyo" ? "日本時間" : timeZone} ${offset}`,
   about: (kind, { source, published, updated, alert, news }) => {
     const from = source === undefined ? "" : `（${news ? "報道" : "出典"}: ${source}）`;
     const noun = alert ? "注意喚起" : NOUN[kind];
@@ -53,16 +63,13 @@ export const ja: DraftWords = {
     `深刻度${several ? "（最も高いもの）" : ""}: ${score}（CVSS v${version}${source === undefined ? "" : `、${source}による評価`}）`,
   allForeign: "（原文は英語のみのため、以下は原文のまま引用します）",
   someForeign: "（英語の原文しかない項目は、原文のまま引用します）",
-  noSummary: "概要の記載は、手元の情報にありません。題名は次のとおりです。",
+  publisherSays: "発行元の説明は、次のとおりです。",
+  newsSays: "報道の内容は、次のとおりです。",
+  seeForDetails: "詳しい内容は、下記の参考情報をご確認ください。",
+  noSummary: "詳しい内容の記載はありません。題名は次のとおりです。",
   more: "（以下省略。続きは参考情報をご覧ください）",
-  scopeUnknown: "影響範囲の詳しい記載は、手元の情報にありません。",
-  range: ({ from, after, before, through, is }) => {
-    if (is !== undefined) return is;
-    const start = from === undefined ? (after === undefined ? "" : `${after} より後`) : `${from} 以降`;
-    const end = before === undefined ? (through === undefined ? "" : `${through} 以前`) : `${before} 未満`;
-    return [start, end].filter((part) => part !== "").join("、");
-  },
-  rangeJoin: "／",
+  scopeElsewhere: "影響を受ける製品と版は、下記の参考情報をご確認ください。",
+  ranges: (ranges) => ranges.map(rangeWords).join("、"),
   product: (name, { fixed, state }) => {
     const notes = [
       fixed === undefined ? "" : `修正版: ${fixed}`,
@@ -72,12 +79,13 @@ export const ja: DraftWords = {
     return notes.length === 0 ? name : `${name}（${notes.join("、")}）`;
   },
   fixedIn: (name, fixed) => `${name} の修正版: ${fixed}`,
+  because: (said, reasons) => `${said}（理由: ${reasons}）`,
   unaffected: (names) => `影響を受けない製品: ${names}`,
   used: (names) => `当社での利用: あり（資産台帳${names === undefined ? "による" : `: ${names}`}）`,
   unused: "当社での利用: なし（資産台帳による）",
   identifiers: (ids) => `識別番号: ${ids}`,
   andOthers: "ほか",
-  moreLeftOut: "ほかの参考情報は、発行元の情報をご確認ください。",
+  moreLeftOut: "ほかの参考情報は、上記のリンク先をご確認ください。",
   cut: "（以下省略。全文は発行元の情報をご確認ください）",
   join: "、",
   level: { A: "緊急", B: "高", C: "中", D: "低" },
@@ -90,8 +98,8 @@ export const ja: DraftWords = {
     date: "期限は別途ご連絡します",
     none: "期限なし・情報共有",
   },
-  overdue: "※ 期限を過ぎています。該当し、まだ対応していない場合は、至急対応してください。",
-  provisional: "※ 判定に必要な情報の一部が未確認のため、対応優先度は暫定です。",
+  overdue: "※ 期限を過ぎています。",
+  provisional: "※ 未確認の情報があるため、対応優先度は暫定です。",
   priority: (level, due) => `${level}（${due}）`,
   contact: (contact) => `お問い合わせ先: ${contact}`,
   green: "この情報の共有範囲は TLP:GREEN です。Webサイトや SNS など、公開の場には載せないでください。",

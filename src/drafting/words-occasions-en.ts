@@ -6,13 +6,14 @@ export const en: OccasionWords = {
   updatePrefix: "[Update] ",
   withdrawnPrefix: "[Withdrawn] ",
   drillPrefix: "[DRILL] ",
-  follows: (subject, date) => `This is an update to the mail “${subject}” of ${date}. `,
-  changed: "What has changed since that mail:",
+  follows: (date) => `This is an update to our mail of ${date}. `,
+  takesBack: (date) => `The information in our mail of ${date} has been withdrawn by its publisher.`,
+  earlierSubject: (subject) => `Earlier subject: ${subject}`,
+  changed: "What has changed since our earlier mail:",
   changesUnknown: "what has changed since the earlier mail",
   bullet: "- ",
   now: "What is known now:",
-  doneBefore:
-    "Even if you have finished what the earlier mail asked, check whether the changes call for more.",
+  doneBefore: "Even if you have done what the earlier mail asked, check whether the changes call for more.",
   change: (text, level) =>
     text
       .replace(/^Correction: this advisory/, "This information")
@@ -55,9 +56,11 @@ export const en: OccasionWords = {
   withdrawnPriority: "Low (withdrawn; nothing needs to be done)",
   drillOpening: "THIS IS A DRILL. Nothing described here is really happening.",
   drillStep:
-    "This is a drill: do not change any real device, setting or account. Only work out who would do the steps below, and how.",
+    "This is a drill: do not change any real device, setting or account. Only work out who would do the steps below, and how. Mark what you report as a drill.",
+  drillRead: "This is a drill: read the following and think of what you would do if it really happened.",
   drillMark: "(Drill) ",
-  drillEnd: "Note: this mail is a drill. Do not change any real device, setting or account.",
+  drillEnd:
+    "Note: this mail is a drill. Do not change any real device, setting or account.\nNote: if you notice something really wrong, drill or not, tell the contact above at once.",
   refusedSubject: "[No draft] The sharing limits of this information do not allow an email draft",
   refused: (label) => `No email draft can be made of this advisory, because it is marked TLP:${label}.`,
   refusedWhy:

@@ -6,12 +6,15 @@ export const ja: OccasionWords = {
   updatePrefix: "【続報】",
   withdrawnPrefix: "【取り下げ】",
   drillPrefix: "【訓練】",
-  follows: (subject, date) => `${date}にお送りしたメール「${subject}」の続報です。`,
+  follows: (date) => `${date}にお送りしたメールの続報です。`,
+  takesBack: (date) =>
+    `${date}にお送りしたメールの情報が、発行元により取り下げられましたので、ご連絡いたします。`,
+  earlierSubject: (subject) => `前回の件名: ${subject}`,
   changed: "前回のメールからの変更点は、次のとおりです。",
   changesUnknown: "前回のメールからの変更点",
   bullet: "・",
   now: "現在の情報は、次のとおりです。",
-  doneBefore: "前回のメールで対応を終えた場合も、変更点を踏まえて追加の対応が必要か確認してください。",
+  doneBefore: "前回のメールの対応を終えた場合も、追加の対応が必要か確認してください。",
   change: (text, level) =>
     text
       .replace(/^【訂正】/, "")
@@ -45,9 +48,11 @@ export const ja: OccasionWords = {
   withdrawnPriority: "低（取り下げにより、対応は不要です）",
   drillOpening: "これは訓練のメールです。実際に起きていることではありません。",
   drillStep:
-    "これは訓練です。実際の機器、設定、アカウントは変更しないでください。以下の手順を、誰が、どのように行うかだけを確認してください。",
+    "これは訓練です。実際の機器、設定、アカウントは変更しないでください。以下の手順を誰がどのように行うかだけを確認し、ご連絡の際は「訓練」と明記してください。",
+  drillRead: "これは訓練です。以下の内容を読み、実際に起きた場合にどう行動するかを確認してください。",
   drillMark: "（訓練）",
-  drillEnd: "※ このメールは訓練です。実際の機器、設定、アカウントは変更しないでください。",
+  drillEnd:
+    "※ このメールは訓練です。実際の機器、設定、アカウントは変更しないでください。\n※ 訓練とは別に、実際に異常に気付いた場合は、すぐにお問い合わせ先へご連絡ください。",
   refusedSubject: "【作成不可】共有範囲の指定により、メール案は作成できません",
   refused: (label) =>
     `このアドバイザリは、共有範囲が TLP:${label} に指定されているため、メール案を作成できません。`,

@@ -7,8 +7,10 @@ export interface OccasionWords {
   updatePrefix: string;
   withdrawnPrefix: string;
   drillPrefix: string;
-  /** After the greeting: which earlier mail this follows. */
-  follows: (subject: string, date: string) => string;
+  /** After the greeting: which earlier mail this follows, or takes back. */
+  follows: (date: string) => string;
+  takesBack: (date: string) => string;
+  earlierSubject: (subject: string) => string;
   changed: string;
   /** Nobody said what changed. */
   changesUnknown: string;
@@ -26,7 +28,9 @@ export interface OccasionWords {
   withdrawnActions: Record<Audience, string[]>;
   withdrawnPriority: string;
   drillOpening: string;
+  /** For those who would carry out the steps, and for everybody else. */
   drillStep: string;
+  drillRead: string;
   drillMark: string;
   drillEnd: string;
   refusedSubject: string;

@@ -8,6 +8,12 @@ const SUBJECT: Record<Kind, string> = {
   alert: "a security matter",
 };
 
+const CHECKS: Record<Kind, string> = {
+  vulnerability: "checks whether we use it",
+  incident: "checks whether the same could happen here",
+  alert: "checks whether it applies to us",
+};
+
 function ask(priority: Priority, { by, late, dated }: Due): string {
   if (priority === "D") return "There is no deadline.";
   if (late) return "Its deadline has passed: please check it and act as soon as possible.";
@@ -19,10 +25,13 @@ function ask(priority: Priority, { by, late, dated }: Due): string {
 
 function reported(priority: Priority, { by, late }: Due): string {
   if (priority === "C") {
-    return `If it applies, report the result to the contact below${by === "" ? " once you have acted" : ` ${by}`}.`;
+    return `If it applies, act and report the result to the contact below${by && ` ${by}`}.`;
   }
-  const when = late || by === "" ? "as soon as possible" : by;
-  return `Report the result to the contact below ${when}. Please also report if it does not apply, or if you cannot finish in time.`;
+  if (late) {
+    return "Report to the contact below as soon as possible how far you have come. Please also report if it does not apply.";
+  }
+  const when = by || "as soon as possible";
+  return `Report the result to the contact below ${when}, also if it does not apply or you cannot finish in time.`;
 }
 
 export const en: ReaderWords = {
@@ -38,9 +47,16 @@ export const en: ReaderWords = {
       incident: "Check whether we have similar settings or practices.",
       alert: "Check whether any of this applies to us.",
     },
+    checkScope: "Check whether anything given under Scope applies to us.",
+    checkUsed: "Check whether the version we use is one of the affected versions.",
+    checkUnused: "Check whether it is in use anywhere without being in the inventory.",
+    stepsFollow: {
+      vulnerability: "If so, follow the steps below.",
+      incident: "If so, follow the steps below.",
+      alert: "If so, follow the steps below.",
+    },
     quotedActions: "If it applies, follow the guidance below (original in Japanese).",
-    actionsUnknown:
-      "The information at hand does not say what to do. Check the publisher's latest information.",
+    actionsUnknown: "For what to do, check the publisher's latest information.",
     seeReferences: "For what to do, check the latest information under Reference below.",
     updateToFixed: "If an affected version is in use, update it to the fixed version given under Scope.",
     dependencies:
@@ -54,23 +70,20 @@ export const en: ReaderWords = {
     },
   },
   overseas: {
-    subject: (title) => `${title} (for sites outside Japan)`,
-    greeting: (sender) =>
-      `To the IT contacts at our sites outside Japan,\n${sender === undefined ? "" : `This is ${sender}. `}`,
+    subject: (title) => `For sites outside Japan: ${title}`,
+    greeting: () => "To the IT contacts at our sites outside Japan,\n",
     checkFirst: {
-      vulnerability:
-        "The IT contact at each site: check whether any of the affected products is in use there.",
-      incident: "The IT contact at each site: check whether your site has similar settings or practices.",
-      alert: "The IT contact at each site: check whether any of this applies to your site.",
+      vulnerability: "Check whether your site uses any of the affected products.",
+      incident: "Check whether your site has similar settings or practices.",
+      alert: "Check whether any of this applies to your site.",
     },
+    checkScope: "Check whether anything given under Scope applies to your site.",
     report: (priority, due) => {
       const holiday =
-        due.dated && !due.late
-          ? " If a local holiday makes that impossible, tell us when you will be able to do it."
-          : "";
+        due.dated && !due.late ? " If a local holiday makes that impossible, tell us when you can." : "";
       if (priority === "C") return `${reported(priority, due)}${holiday}`;
       const when = due.late || due.by === "" ? "as soon as possible" : due.by;
-      return `The IT contact at each site: report your site's name, whether it is affected and what you have done to the contact below ${when}. Please report even if nothing applies.${holiday}`;
+      return `Report to the contact below ${when}: your site's name, whether it is affected, and what you have done. Please report even if nothing applies.${holiday}`;
     },
   },
   everyone: {
@@ -80,8 +93,9 @@ export const en: ReaderWords = {
       C: "This is a security notice for your information.",
       D: "This is a security notice for your information.",
     },
+    again: { A: "Please read it now.", B: "Please read it.", C: "", D: "" },
     exploited: "It is already being used in attacks.",
-    foreign: "In the publisher's words (Japanese):",
+    foreign: "Original (Japanese):",
     users: (product) => `Anyone who uses ${product} at work`,
     tellUs: ({ by }) => `If this concerns you, tell the contact below${by && ` ${by}`}.`,
     waitForUs:
@@ -90,7 +104,7 @@ export const en: ReaderWords = {
     nothing: "There is nothing you need to do for now.",
   },
   executives: {
-    subject: (title) => `${title} (report)`,
+    subject: (title) => `Report: ${title}`,
     prefix: { A: "[Urgent] ", B: "[FYI] ", C: "[FYI] ", D: "[FYI] " },
     notice: {
       A: "This is a report on an urgent security matter.",
@@ -98,16 +112,16 @@ export const en: ReaderWords = {
       C: "This is a security matter we would like you to know of.",
       D: "This is a security matter we would like you to know of.",
     },
+    again: "This is how it stands now.",
     means: {
       ransomware:
         "It is already used in ransomware attacks. If we were hit, work could stop and information could leak.",
       exploited: "It is already used in attacks. If we are slow to act, we could be hit.",
-      unexploited: "The information at hand does not say that it has been used in attacks.",
+      unexploited: "Nothing we know so far says that it has been used in attacks.",
     },
     usage: (text) => `Use here: ${text}`,
-    effect: (text) => `Effect on us: ${text}`,
     plan: (kind, priority, { by, late }) => {
-      const check = kind === "vulnerability" ? "checks whether we use it" : "checks whether it applies to us";
+      const check = CHECKS[kind];
       if (priority === "D") {
         return `The department in charge ${check} and, if needed, deals with it at the next regular maintenance or review.`;
       }

@@ -8,6 +8,12 @@ const SUBJECT: Record<Kind, string> = {
   alert: "セキュリティに関する",
 };
 
+const CHECKS: Record<Kind, string> = {
+  vulnerability: "当社での利用の有無を確認し、",
+  incident: "当社でも起こりうることがないかを点検し、",
+  alert: "当社に該当する点がないかを確認し、",
+};
+
 function ask(priority: Priority, { by, late, dated }: Due): string {
   if (priority === "D") return "期限は設けません。";
   if (late) return "期限を過ぎています。至急、ご確認とご対応をお願いいたします。";
@@ -19,9 +25,12 @@ function ask(priority: Priority, { by, late, dated }: Due): string {
 }
 
 function reported(priority: Priority, { by, late }: Due, to: string): string {
-  if (priority === "C") return `該当する場合は、${by || "対応後に"}対応の結果を${to}へご連絡ください。`;
-  const when = late || by === "" ? "至急" : by;
-  return `${when}、対応の結果を${to}へご連絡ください。該当しない場合や、対応が間に合わない場合も、その旨をご連絡ください。`;
+  if (priority === "C") {
+    return `該当する場合は、${late ? "至急" : by || "計画的に"}対応し、結果を${to}へご連絡ください。`;
+  }
+  if (late) return `至急、対応の状況を${to}へご連絡ください。該当しない場合も、その旨をご連絡ください。`;
+  const when = by || "至急";
+  return `${when}、対応の結果を${to}へご連絡ください。該当しない場合や間に合わない場合も、ご連絡ください。`;
 }
 
 export const ja: ReaderWords = {
@@ -36,8 +45,16 @@ export const ja: ReaderWords = {
       incident: "自社に同じような設定や運用がないか確認してください。",
       alert: "自社に該当する点がないか確認してください。",
     },
+    checkScope: "影響範囲に記載した製品などを利用していないか確認してください。",
+    checkUsed: "当社で利用している製品の版が、影響を受ける版に当たるか確認してください。",
+    checkUnused: "資産台帳にない利用がないか確認してください。",
+    stepsFollow: {
+      vulnerability: "利用している場合は、以下の手順で対応してください。",
+      incident: "ある場合は、以下の手順で対応してください。",
+      alert: "該当する場合は、以下の手順で対応してください。",
+    },
     quotedActions: "該当する場合は、次の案内（英語の原文）に沿って対応してください。",
-    actionsUnknown: "対応方法の記載は、手元の情報にありません。発行元の最新の情報を確認してください。",
+    actionsUnknown: "対応方法は、発行元の最新の情報を確認してください。",
     seeReferences: "対応方法は、下記の参考情報で最新の内容を確認してください。",
     updateToFixed: "影響を受ける版を利用している場合は、影響範囲に記載した修正版に更新してください。",
     dependencies:
@@ -51,20 +68,21 @@ export const ja: ReaderWords = {
     },
   },
   overseas: {
-    subject: (title) => `${title}（海外拠点向け）`,
+    subject: (title) => `海外拠点向け: ${title}`,
     greeting: (sender) =>
       `海外拠点のIT担当者の皆さま\nお疲れさまです。${sender === undefined ? "" : `${sender}です。`}`,
     checkFirst: {
-      vulnerability: "各拠点のIT担当者は、影響を受ける製品を自拠点で利用していないか確認してください。",
-      incident: "各拠点のIT担当者は、自拠点に同じような設定や運用がないか確認してください。",
-      alert: "各拠点のIT担当者は、自拠点に該当する点がないか確認してください。",
+      vulnerability: "影響を受ける製品を自拠点で利用していないか確認してください。",
+      incident: "自拠点に同じような設定や運用がないか確認してください。",
+      alert: "自拠点に該当する点がないか確認してください。",
     },
+    checkScope: "影響範囲に記載した製品などを自拠点で利用していないか確認してください。",
     report: (priority, due) => {
       const holiday =
-        due.dated && !due.late ? "現地の休日などで間に合わない場合は、対応できる日をお知らせください。" : "";
+        due.dated && !due.late ? "現地の休日で間に合わない場合は、対応できる日をお知らせください。" : "";
       if (priority === "C") return `${reported(priority, due, "下記のお問い合わせ先")}${holiday}`;
       const when = due.late || due.by === "" ? "至急" : due.by;
-      return `各拠点のIT担当者は、${when}、拠点名、該当の有無、対応の結果を下記のお問い合わせ先へご連絡ください。該当しない場合もご連絡ください。${holiday}`;
+      return `${when}、拠点名、該当の有無、対応の結果を下記のお問い合わせ先へご連絡ください。該当しない場合もご連絡ください。${holiday}`;
     },
   },
   everyone: {
@@ -74,8 +92,9 @@ export const ja: ReaderWords = {
       C: "セキュリティに関するお知らせです。",
       D: "セキュリティに関するお知らせです。",
     },
+    again: { A: "至急ご確認ください。", B: "ご確認ください。", C: "", D: "" },
     exploited: "すでに攻撃に使われていることが確認されています。",
-    foreign: "発行元の説明（英語）:",
+    foreign: "原文（英語）:",
     users: (product) => `${product} を業務で使っている方`,
     tellUs: ({ by }) =>
       `上記に該当する方は、${by === "" ? "" : by.endsWith("に") ? by : `${by}、`}下記のお問い合わせ先へお知らせください。`,
@@ -86,27 +105,28 @@ export const ja: ReaderWords = {
     nothing: "現時点で、社員の皆さまにお願いすることはありません。",
   },
   executives: {
-    subject: (title) => `${title}（ご報告）`,
+    subject: (title) => `ご報告: ${title}`,
     prefix: { A: "【緊急】", B: "【重要】", C: "【共有】", D: "【共有】" },
     notice: {
-      A: "緊急性の高いセキュリティの件について、ご報告いたします。",
-      B: "対応を進めるセキュリティの件について、ご報告いたします。",
+      A: "緊急の対応が必要なセキュリティの件について、ご報告いたします。",
+      B: "セキュリティに関する件と、その対応についてご報告いたします。",
       C: "セキュリティに関する情報を共有いたします。",
       D: "セキュリティに関する情報を共有いたします。",
     },
+    again: "その後の状況をご報告いたします。",
     means: {
       ransomware:
         "すでにランサムウェア攻撃に使われています。被害を受けた場合、業務の停止や情報の流出につながるおそれがあります。",
       exploited: "すでに攻撃に使われています。対応が遅れると、被害を受けるおそれがあります。",
-      unexploited: "手元の情報には、攻撃に使われたとの記載はありません。",
+      unexploited: "現時点で把握している情報には、攻撃に使われたとの記載はありません。",
     },
     usage: (text) => `当社での利用: ${text}`,
-    effect: (text) => `当社への影響: ${text}`,
     plan: (kind, priority, { by, late }) => {
-      const check = kind === "vulnerability" ? "利用の有無を確認し、" : "該当する点がないかを確認し、";
-      if (priority === "D") return `担当部門で${check}必要な場合は定期的な更新や見直しに合わせて対応します。`;
-      if (late) return `当初の期限を過ぎています。担当部門で${check}至急対応します。`;
-      return `担当部門で${check}必要な対応を${by || (priority === "C" ? "計画的に" : "速やかに")}行います。`;
+      const check = CHECKS[kind];
+      if (priority === "D")
+        return `担当部門が、${check}必要な場合は定期的な更新や見直しに合わせて対応します。`;
+      if (late) return `当初の期限を過ぎています。担当部門が、${check}至急対応します。`;
+      return `担当部門が、${check}必要な対応を${by || (priority === "C" ? "計画的に" : "速やかに")}行います。`;
     },
     result: "結果は、対応が終わり次第ご報告します。遅れる見込みとなった場合も、すぐにご報告します。",
     decision: (text) => `ご判断いただきたい事項: ${text}`,

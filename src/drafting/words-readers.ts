@@ -10,6 +10,13 @@ export interface AdminWords {
   /** What is asked, and by when. */
   ask: (priority: Priority, due: Due) => string;
   checkFirst: Record<Kind, string>;
+  /** What is affected stands in the mail. */
+  checkScope: string;
+  /** The inventory has such a product, or has none. */
+  checkUsed: string;
+  checkUnused: string;
+  /** The steps that follow are for those it applies to. */
+  stepsFollow: Record<Kind, string>;
   quotedActions: string;
   actionsUnknown: string;
   seeReferences: string;
@@ -25,11 +32,14 @@ export interface OverseasWords {
   subject: (title: string) => string;
   greeting: (sender: string | undefined) => string;
   checkFirst: Record<Kind, string>;
+  checkScope: string;
   report: (priority: Priority, due: Due) => string;
 }
 
 export interface EveryoneWords {
   notice: Record<Priority, string>;
+  /** Of a follow-up. */
+  again: Record<Priority, string>;
   exploited: string;
   foreign: string;
   users: (product: string) => string;
@@ -43,9 +53,9 @@ export interface ExecutiveWords {
   subject: (title: string) => string;
   prefix: Record<Priority, string>;
   notice: Record<Priority, string>;
+  again: string;
   means: Record<"ransomware" | "exploited" | "unexploited", string>;
   usage: (text: string) => string;
-  effect: (text: string) => string;
   plan: (kind: Kind, priority: Priority, due: Due) => string;
   result: string;
   decision: (text: string) => string;

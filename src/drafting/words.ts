@@ -16,6 +16,15 @@ export interface Due {
   dated: boolean;
 }
 
+/** A range of versions; `is` stands alone. */
+export interface Range {
+  from?: string;
+  after?: string;
+  before?: string;
+  through?: string;
+  is?: string;
+}
+
 export interface AboutFacts {
   source?: string | undefined;
   published?: string | undefined;
@@ -33,16 +42,17 @@ export interface DraftWords {
   /** Marks what nobody but the sender can know. */
   blank: (what: string) => string;
   blanks: Record<
-    "contact" | "sender" | "usage" | "effect" | "decision" | "request" | "readers" | "plain",
+    "contact" | "sender" | "usage" | "effect" | "decision" | "request" | "readers" | "products" | "plain",
     string
   >;
-  /** `sender` introduces itself where its name is there in this language. */
+  /** In Japanese the sender introduces itself, where its name is there in Japanese. */
   greeting: (sender: string | undefined) => string;
   by: (day: string) => string;
   undatedBy: Record<DeadlineKind, string>;
   lateBy: string;
-  /** `2026年11月27日(金)（日本時間、UTC+9）`: for readers in other time zones. */
+  /** A day as readers in other time zones need it, in a sentence and inside brackets. */
   zoned: (day: string, timeZone: string, offset: string) => string;
+  zonedInside: (day: string, timeZone: string, offset: string) => string;
   about: (kind: Kind, facts: AboutFacts) => string;
   kev: (dateAdded: string) => string;
   exploited: (source: string | undefined) => string;
@@ -52,12 +62,17 @@ export interface DraftWords {
   /** Stands right before what is quoted. */
   allForeign: string;
   someForeign: string;
+  /** Stands before words that are not ours: in the first person, or of another style. */
+  publisherSays: string;
+  newsSays: string;
+  /** There is a title and no more; with and without a link to follow. */
+  seeForDetails: string;
   noSummary: string;
   /** After a summary that was cut. */
   more: string;
-  scopeUnknown: string;
-  range: (range: { from?: string; after?: string; before?: string; through?: string; is?: string }) => string;
-  rangeJoin: string;
+  scopeElsewhere: string;
+  /** One after the other: of a product's versions these are meant. */
+  ranges: (ranges: readonly Range[]) => string;
   /** A product, the versions meant, the one that mends it, and what is known of it. */
   product: (
     name: string,
@@ -65,6 +80,7 @@ export interface DraftWords {
   ) => string;
   fixedIn: (name: string, fixed: string) => string;
   unaffected: (names: string) => string;
+  because: (said: string, reasons: string) => string;
   used: (names: string | undefined) => string;
   unused: string;
   identifiers: (ids: string) => string;
