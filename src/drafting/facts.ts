@@ -4,17 +4,20 @@ import { longDay } from "./days.ts";
 import { oneLine } from "./passages.ts";
 import { draftWords } from "./words.ts";
 
-const RANSOMWARE = /ランサム|ransomware/i;
+/** A summary that says so itself; one that denies it, or only names it, does not match. */
+const RANSOMWARE =
+  /ランサムウェア[^。\n]{0,20}(?:悪用され|使われ)て(?!いな|いませ)|(?<!not |never )\bused\b[^.\n]{0,30} ransomware/;
 
-/** Exploitation first, since it decides how soon people act. EPSS stays on the card: a probability needs explaining. */
-export function factLines(content: AdvisoryContent, lang: Lang): string[] {
+/**
+ * Exploitation first, since it decides how soon people act. EPSS stays on the card: a probability needs explaining.
+ * @param shown of the summary: what it says already is not said again
+ */
+export function factLines(content: AdvisoryContent, lang: Lang, shown: string): string[] {
   const words = draftWords[lang];
   const lines: string[] = [];
   if (content.kev !== undefined) lines.push(words.kev(longDay(content.kev.dateAdded, lang)));
   else if (isActive(content)) lines.push(words.exploited(exploitedBy(content)));
-  // The summary mostly says so itself.
-  const said = RANSOMWARE.test(content.summary?.[lang] ?? "");
-  if (content.kev?.ransomware === true && !said) lines.push(words.ransomware);
+  if (content.kev?.ransomware === true && !RANSOMWARE.test(shown)) lines.push(words.ransomware);
   if (content.kev === undefined && !isActive(content) && isPublic(content)) lines.push(words.proofOfConcept);
   const severity = severityLine(content, lang);
   return severity === undefined ? lines : [...lines, severity];

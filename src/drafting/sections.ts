@@ -52,11 +52,8 @@ export function overviewOf({ record, organization, lang, followUp }: DraftReques
     alert: content.alertBy !== undefined,
     news: sources[0] === "security-next",
   });
-  const lines = [
-    about,
-    ...factLines(content, lang),
-    ...summaryOf(revision, lang, followUp === undefined ? MOST_SUMMARY : MOST_AGAIN),
-  ];
+  const summary = summaryOf(revision, lang, followUp === undefined ? MOST_SUMMARY : MOST_AGAIN);
+  const lines = [about, ...factLines(content, lang, summary.join("\n")), ...summary];
   return within(lines.filter((part) => part !== "").join("\n"), words.cut);
 }
 
@@ -71,7 +68,7 @@ function summaryOf(revision: Revision, lang: Lang, most: Record<Lang, number>): 
   const { text, foreign } = summary ?? pick(content.title, lang) ?? { text: "", foreign: false };
   const written = foreign ? (lang === "ja" ? "en" : "ja") : lang;
   const shown = firstSentences(text, written, most[written]);
-  const more = shown.cut ? [words.more] : [];
+  const more = shown.cut ? [canLook ? words.more : words.cut] : [];
   if (foreign) return [...before, note, quote(shown.text), ...more];
   // What is quoted further down is announced here too, after our own words.
   return [...before, ...inOurVoice(revision, shown.text, lang), ...more, note];

@@ -32,6 +32,20 @@ describe("hansho draft", () => {
     }
   });
 
+  it("writes for the readers asked for", async () => {
+    const { stdout, stderr } = await cli.hansho([
+      "draft",
+      SEED,
+      "--audience",
+      "executives",
+      "--part",
+      "subject",
+    ]);
+
+    expect(stdout).toMatch(/^【重要】ご報告: /);
+    expect(stderr).toContain("定型文から");
+  });
+
   it("prints subject and body, and the disclaimer beside the draft, not in it", async () => {
     const { stdout, stderr } = await cli.hansho(["draft", SEED]);
 
@@ -113,6 +127,7 @@ describe("hansho, misused", () => {
   it.each([
     [["nonsense"]],
     [["draft", SEED, "--lang", "fr"]],
+    [["draft", SEED, "--audience", "boss"]],
     [["card", SEED]],
     [["search", "x", "--limit", "none"]],
     [["ingest", "x", "--format", "csv"]],

@@ -54,6 +54,11 @@ describe("a follow-up", () => {
     expect(draft(tsukiyo, "ja", { followUp, audience: "everyone" }).body).not.toContain("KEV");
   });
 
+  test.each(Lang.options)("does not lose what a shortened summary said of ransomware (%s)", (lang) => {
+    expect(draft(tsukiyo, lang, { followUp }).text.overview).toMatch(/ランサムウェア|ransomware/);
+    expect(draft(tsukiyo, lang).text.overview.match(/ランサムウェア|ransomware/g)).toHaveLength(1);
+  });
+
   test("leaves the change blank when nobody said what it is", () => {
     expect(draft(tsukiyo, "ja", { followUp: { ...followUp, changes: [] } }).text.overview).toContain(
       "・〔ご確認ください: 前回のメールからの変更点〕",
