@@ -6,8 +6,6 @@ import { listLines } from "./steps.ts";
 import { versionWords } from "./versions.ts";
 import { draftWords } from "./words.ts";
 
-/** Items of a list: `DraftText` takes no more. */
-export const MOST_ITEMS = 50;
 /** More lines than this are no longer read; the publisher has them all. */
 const MOST_SHOWN = 15;
 const MOST_NAMES = 10;
