@@ -1,12 +1,15 @@
 /** Fetches one document from the web: bounded in size and time, and never from inside our own network. */
 import { hash } from "node:crypto";
-import { fetch, type Response } from "undici";
+import { type Dispatcher, request } from "undici";
 import type { Fetched, Fetcher, FetchFailure, FetchOptions, Validators } from "../ports.ts";
 import { createDispatchers, type Proxy } from "./dispatchers.ts";
+import { ACCEPT_ENCODING, inflated } from "./inflate.ts";
 
 const MOST_REDIRECTS = 5;
 /** RFC 9110, 15.4, those that lead on by themselves: 304 is none, whatever it names. */
 const REDIRECTS = [301, 302, 303, 307, 308];
+
+type Response = Dispatcher.ResponseData;
 
 const ACCEPT = "application/json, application/xml;q=0.9, */*;q=0.5";
 
@@ -25,25 +28,25 @@ export function createFetcher(of: { userAgent: string; proxy?: Proxy | undefined
     for (let hop = 0; hop <= MOST_REDIRECTS; hop++) {
       const atHome = at.origin === first.origin;
       const asked = atHome ? conditions(options.validators) : {};
-      const response = await fetch(at, {
+      const response = await request(at, {
         dispatcher: await dispatcherFor(at, options.allowLocal === true),
-        redirect: "manual",
         signal,
         headers: {
           accept: ACCEPT,
           ...(atHome && options.headers),
           ...asked,
+          "accept-encoding": ACCEPT_ENCODING,
           "user-agent": of.userAgent,
         },
       });
-      const location = response.headers.get("location");
-      if (REDIRECTS.includes(response.status) && location !== null) {
-        await response.body?.cancel();
+      const location = headerOf(response, "location");
+      if (REDIRECTS.includes(response.statusCode) && location !== undefined) {
+        leave(response);
         at = new URL(location, at);
         continue;
       }
-      if (response.status === 304 && Object.keys(asked).length > 0) {
-        await response.body?.cancel();
+      if (response.statusCode === 304 && Object.keys(asked).length > 0) {
+        leave(response);
         return { kind: "unchanged" };
       }
       return fetchedOf(url, response, options);
@@ -73,35 +76,46 @@ function conditions(validators: Validators | undefined): Record<string, string> 
 
 async function fetchedOf(url: string, response: Response, options: FetchOptions): Promise<Fetched> {
   const { validators: before, maxBytes } = options;
-  if (response.status !== 200) {
-    await response.body?.cancel();
+  if (response.statusCode !== 200) {
+    leave(response);
     throw failure(response);
   }
   const bytes = await readBody(response, maxBytes);
   const bodyHash = hash("sha256", bytes);
   if (bodyHash === before?.bodyHash) return { kind: "unchanged" };
-  const charset = charsetOf(response.headers.get("content-type"));
+  const charset = charsetOf(headerOf(response, "content-type"));
   return {
     kind: "document",
     document: { name: url, bytes, ...(charset !== undefined && { charset }) },
     validators: {
-      etag: response.headers.get("etag") ?? undefined,
-      lastModified: response.headers.get("last-modified") ?? undefined,
+      etag: headerOf(response, "etag"),
+      lastModified: headerOf(response, "last-modified"),
       bodyHash,
     },
   };
 }
 
+/** The first of that name; servers that send more than one contradict themselves. */
+function headerOf({ headers }: Response, name: string): string | undefined {
+  return [headers[name]].flat()[0];
+}
+
+/** Ends an answer whose body nobody wants. */
+function leave({ body }: Response): void {
+  body.on("error", () => {}).destroy();
+}
+
 /** RFC 9110, 8.3: `text/xml; charset="Shift_JIS"`. */
-function charsetOf(contentType: string | null): string | undefined {
+function charsetOf(contentType: string | undefined): string | undefined {
   return /;\s*charset\s*=\s*"?([\w.:+-]{1,40})/i.exec(contentType ?? "")?.[1];
 }
 
-function failure({ status, headers }: Response): FetchFailure {
+function failure(response: Response): FetchFailure {
+  const { statusCode: status } = response;
   return Object.assign(new Error(`the server answered ${status}`), {
     name: "FetchFailure" as const,
     status,
-    retryAfterMs: retryAfterMs(headers.get("retry-after")),
+    retryAfterMs: retryAfterMs(headerOf(response, "retry-after")),
   });
 }
 
@@ -110,8 +124,8 @@ function isFailure(error: unknown): boolean {
 }
 
 /** RFC 9110, 10.2.3: seconds, however many, or an HTTP date; anything else is no answer. */
-function retryAfterMs(value: string | null): number | undefined {
-  if (value === null) return undefined;
+function retryAfterMs(value: string | undefined): number | undefined {
+  if (value === undefined) return undefined;
   if (/^\d+$/.test(value.trim())) return Math.min(Number(value) * 1_000, Number.MAX_SAFE_INTEGER);
   const at = value.trim().endsWith("GMT") ? Date.parse(value) : Number.NaN;
   return Number.isNaN(at) ? undefined : Math.max(0, at - Date.now());
@@ -121,7 +135,7 @@ function retryAfterMs(value: string | null): number | undefined {
 async function readBody(response: Response, maxBytes: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of response.body ?? []) {
+  for await (const chunk of inflated(response.body, headerOf(response, "content-encoding"))) {
     const bytes: Uint8Array = chunk;
     size += bytes.length;
     // Leaving the loop by a throw cancels the body.
@@ -134,7 +148,7 @@ async function readBody(response: Response, maxBytes: number): Promise<Uint8Arra
 function reasonFor(error: unknown, timeoutMs: number): string {
   if (!(error instanceof Error)) return String(error);
   if (error.name === "TimeoutError") return `no answer within ${timeoutMs / 1000} s`;
-  // undici says "fetch failed" and keeps the reason as the cause, a proxy's as the cause of that.
+  // Of what failed through a proxy undici keeps the reason as the cause.
   let deepest = error;
   for (let depth = 0; depth < 5 && deepest.cause instanceof Error; depth++) deepest = deepest.cause;
   return deepest.message;

@@ -168,6 +168,35 @@ describe("what would harm us", () => {
     await expect(get()).rejects.toThrow("larger than 1000000 bytes");
   });
 
+  test.each([
+    ["gzip", gzipSync("a list\n".repeat(1_000))],
+    ["deflate", deflateSync("a list\n".repeat(1_000))],
+    ["br", brotliCompressSync("a list\n".repeat(1_000))],
+  ])("%s that ends before its time is no document, though the answer is whole", async (encoding, body) => {
+    const send = (bytes: Uint8Array) =>
+      server.answer((_request, response) =>
+        response.writeHead(200, { "content-encoding": encoding }).end(bytes),
+      );
+    send(body);
+    expect(await get()).toMatchObject({ kind: "document" });
+
+    send(body.subarray(0, -5));
+
+    await expect(get()).rejects.toThrow("unexpected end of file");
+  });
+
+  test.each(["gzip, gzip", "zstd", "x".repeat(1_000)])(
+    "a body packed as %s is not read",
+    async (encoding) => {
+      server.answer((_request, response) =>
+        response.writeHead(200, { "content-encoding": encoding }).end(gzipSync(gzipSync("x"))),
+      );
+
+      await expect(get()).rejects.toThrow("which is not read");
+      expect(server.requests[0]?.headers["accept-encoding"]).toBe("gzip, br");
+    },
+  );
+
   test("a body that drips slowly is given up in time", async () => {
     server.answer((_request, response) => {
       const drip = setInterval(() => response.write("."), 20);
