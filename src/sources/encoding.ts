@@ -16,6 +16,9 @@ const GUESSED_BYTES = 65_536;
 const GUESSABLE = /^(?:shift_jis|euc-jp|iso-2022-jp|euc-kr|big5|gb18030)$/i;
 const LEAST_CONFIDENCE = 50;
 
+/** What `iso-8859-1`, `us-ascii` and their like are to `TextDecoder`. */
+const LATIN = "windows-1252";
+
 const XML_DECLARATION = /^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([^"'>]*)["']/;
 const HTML_META = /<meta\s[^<>]*?charset\s*=\s*["']?\s*([\w:.-]+)/i;
 
@@ -32,6 +35,8 @@ export function encodingOf(bytes: Uint8Array, charset: string | undefined): stri
     const known = canonical(name);
     // What a server calls by an unknown name may still declare itself; the reader refuses what the document misnames.
     if (known === undefined && name !== declared) continue;
+    // A server's default: it says so of whatever it has.
+    if (known === LATIN && name !== declared && declared !== undefined) continue;
     // Bytes that could hold the declaration as ASCII are not UTF-16, whatever it says.
     if (known === undefined || !known.startsWith("utf-")) return settled(bytes, known ?? name);
     return "utf-8";
@@ -43,7 +48,7 @@ export function encodingOf(bytes: Uint8Array, charset: string | undefined): stri
 /** Latin-1 fits any bytes, and servers say it unasked: text that is UTF-8 by its bytes is UTF-8, never mangled. */
 function settled(bytes: Uint8Array, name: string): string {
   if (!isUtf8(bytes)) return name;
-  if (name === "windows-1252") return "utf-8";
+  if (name === LATIN) return "utf-8";
   try {
     new TextDecoder(name, { fatal: true }).decode(bytes);
     return name;

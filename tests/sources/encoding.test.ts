@@ -56,6 +56,13 @@ describe("declared", () => {
 });
 
 describe("declared wrongly: text is not mangled", () => {
+  test.each(JAPANESE)("%s that its server calls Latin is what it declares", (name, words) => {
+    const document = wrap(`<?xml version="1.0" encoding="${name}"?>`, words);
+
+    expect(decodeText(document, "ISO-8859-1").text).toContain(WORDS);
+    expect(decodeText(document, "us-ascii").text).toContain(WORDS);
+  });
+
   test.each(["us-ascii", "iso-8859-1", "latin1", "windows-1252"])(
     "UTF-8 that is called %s is UTF-8",
     (name) => {
