@@ -5,7 +5,7 @@ import { feeds } from "./migrations/0002-feeds.ts";
 import { circumstances } from "./migrations/0003-circumstances.ts";
 import { entryHistory } from "./migrations/0004-entries.ts";
 import { entryDates } from "./migrations/0005-entry-dates.ts";
-import { settings } from "./migrations/0008-settings.ts";
+import { settings } from "./migrations/0006-settings.ts";
 import type { Tables } from "./tables.ts";
 
 export interface Migration {

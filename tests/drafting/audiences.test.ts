@@ -100,8 +100,11 @@ describe("executives", () => {
   });
 
   test("are told what the inventory knows", () => {
-    const asset = { product: "Tsukiyo Gateway", aliases: [], internetFacing: "yes", inUse: "yes" } as const;
-    const usage: Usage = { inUse: "yes", exposed: "yes", assets: [asset] };
+    const usage: Usage = {
+      inUse: "yes",
+      exposed: "yes",
+      assets: [{ product: "Tsukiyo Gateway", aliases: [], internetFacing: "yes", inUse: "yes" }],
+    };
 
     expect(draft(tsukiyo, "ja", "executives", { usage }).text.scope[1]).toBe(
       "当社での利用: あり（資産台帳: Tsukiyo Gateway）",
