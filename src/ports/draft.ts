@@ -1,5 +1,6 @@
-import type { Audience, Lang } from "../advisory/schema.ts";
+import type { Audience, DraftText, Lang } from "../advisory/schema.ts";
 import type { Instant } from "./common.ts";
+import type { ModelReason } from "./drafter.ts";
 import type { Platform } from "./destination.ts";
 
 /** One draft: of one revision, for one organization and audience, in one language (design 1). */
@@ -9,6 +10,29 @@ export interface DraftKey {
   revision: number;
   audience: Audience;
   lang: Lang;
+}
+
+/** A draft that is kept: written by a model, or edited by a person. Template drafts are made when asked for. */
+export interface StoredDraft extends DraftKey {
+  /** 1 and on; the newest is shown, 元に戻す takes it back. */
+  version: number;
+  origin: "model" | "edited";
+  subject: string;
+  body: string;
+  /** The structure, where a model wrote it. */
+  text?: DraftText | undefined;
+  /** The model's name, or who edited it. */
+  by: { id: string; name?: string | undefined };
+  at: Instant;
+}
+
+/** What became of asking a language model for a draft. */
+export interface DraftClaim {
+  /** The judgement it was asked on; another one makes it out of date. */
+  basis: string;
+  state: "asking" | "kept" | "template";
+  /** Why the template answers. */
+  reason?: ModelReason | undefined;
 }
 
 /** What a person did with a draft; never its content. For those who are to be told when it is out of date. */

@@ -3,6 +3,8 @@ import type { Asset, Override } from "../advisory/usage.ts";
 import type { CircumstancesState, Person, Reassessment, SavedOverride, Standing } from "./circumstances.ts";
 import type { Instant } from "./common.ts";
 import type { Delivery, DeliveryState, Notice, Settlement } from "./delivery.ts";
+import type { DraftClaim, DraftKey, DraftUse, StoredDraft } from "./draft.ts";
+import type { ModelReason } from "./drafter.ts";
 import type { AuditRow, Destination, DestinationRef, Platform, Subscription } from "./destination.ts";
 import type { FeedSettlement, FeedState, Validators } from "./feed.ts";
 import type { AdvisoryRecord, EntryVersion, IngestItem, SourceState, StoredAdvisory } from "./record.ts";
@@ -125,6 +127,36 @@ export interface Store {
    * that was not before. Resolves to the ids left alone because a newer revision was judged meanwhile.
    */
   commitReassessment(organizationId: string, items: readonly Reassessment[], now: Instant): Promise<string[]>;
+
+  // drafts
+  /** The newest version that was not taken back, a person's before a model's; undefined when none is kept. */
+  storedDraft(key: DraftKey): Promise<StoredDraft | undefined>;
+  /** Adds the next version. Numbers of versions that were taken back are not used again. */
+  keepDraft(draft: Omit<StoredDraft, "version">): Promise<StoredDraft>;
+  /** Takes back the newest version a person saved, and resolves to it; undefined when there is none. */
+  takeBackDraft(key: DraftKey, by: Person, now: Instant): Promise<StoredDraft | undefined>;
+  recordUse(use: DraftUse): Promise<void>;
+  /** Of one advisory, all revisions, oldest first. */
+  draftUses(organizationId: string, advisoryId: string): Promise<DraftUse[]>;
+
+  /**
+   * Lets `worker` ask a language model for a draft until `until`. False while another asks, where that was settled on
+   * the same `basis` (the judgement the draft depends on), and before the time that a failure named.
+   */
+  claimDraft(
+    key: DraftKey,
+    claim: { basis: string; worker: string; now: Instant; until: Instant },
+  ): Promise<boolean>;
+  /** Ends a claim; without `again` it is not asked for again on this basis. False when the claim was lost. */
+  settleDraft(
+    key: DraftKey,
+    worker: string,
+    outcome: { kind: "kept" } | { kind: "template"; reason: ModelReason; again?: Instant | undefined },
+  ): Promise<boolean>;
+  /** What became of asking for it: the basis, and why the template answers where it does. */
+  draftClaim(key: DraftKey): Promise<DraftClaim | undefined>;
+  /** Adds to a day's tokens, `YYYY-MM-DD`. Resolves to the day's sum. */
+  spendTokens(day: string, tokens: number): Promise<number>;
 
   // destinations and subscriptions
   /** Inserts or refreshes name and reference (a missing one keeps the old); sets the state back to `ok`. */

@@ -7,6 +7,8 @@ import { createCircumstances } from "./circumstances.ts";
 import { commitIngest } from "./commit.ts";
 import type { Connections } from "./connections.ts";
 import { createDestinations } from "./destinations.ts";
+import { createDraftClaims } from "./draft-claims.ts";
+import { createDrafts } from "./drafts.ts";
 import { createEntries } from "./entries.ts";
 import { createFeeds } from "./feeds.ts";
 import { createInbound } from "./inbound.ts";
@@ -42,6 +44,8 @@ export async function openStore(options: { url: string; logger: Logger }): Promi
     ...createLookup(connections),
     ...createCircumstances(connections),
     ...createReassess(connections),
+    ...createDrafts(connections),
+    ...createDraftClaims(connections),
     ...createDestinations(connections),
     ...createAudit(connections),
     ...createOutbox(connections),

@@ -6,6 +6,9 @@ import { circumstances } from "./migrations/0003-circumstances.ts";
 import { entryHistory } from "./migrations/0004-entries.ts";
 import { entryDates } from "./migrations/0005-entry-dates.ts";
 import { settings } from "./migrations/0006-settings.ts";
+import { drafts } from "./migrations/0007-drafts.ts";
+import { draftUses } from "./migrations/0008-draft-uses.ts";
+import { draftClaims } from "./migrations/0009-draft-claims.ts";
 import type { Tables } from "./tables.ts";
 
 export interface Migration {
@@ -21,6 +24,9 @@ const MIGRATIONS: readonly Migration[] = [
   { name: "entries", up: entryHistory },
   { name: "entry-dates", up: entryDates },
   { name: "settings", up: settings },
+  { name: "drafts", up: drafts },
+  { name: "draft-uses", up: draftUses },
+  { name: "draft-claims", up: draftClaims },
 ];
 
 /**

@@ -13,6 +13,7 @@ import type {
   Platform,
   SourceRole,
 } from "../ports.ts";
+import type { DraftClaimsTable, DraftsTable, DraftUsesTable, ModelTokensTable } from "./tables-drafts.ts";
 
 export interface AdvisoriesTable {
   /** Order of arrival; also the row of the search index. */
@@ -267,6 +268,10 @@ export interface Tables {
   assets: AssetsTable;
   overrides: OverridesTable;
   circumstances: CircumstancesTable;
+  drafts: DraftsTable;
+  draft_uses: DraftUsesTable;
+  draft_claims: DraftClaimsTable;
+  model_tokens: ModelTokensTable;
   deliveries: DeliveriesTable;
   inbound: InboundTable;
   migrations: MigrationsTable;

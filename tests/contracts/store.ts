@@ -2,6 +2,8 @@ import { describe } from "vitest";
 import type { Store } from "../../src/ports.ts";
 import { circumstancesContract } from "./store/circumstances.ts";
 import { destinationsContract } from "./store/destinations.ts";
+import { draftsContract } from "./store/drafts.ts";
+import { draftClaimsContract } from "./store/draft-claims.ts";
 import { feedsContract } from "./store/feeds.ts";
 import { ingestContract } from "./store/ingest.ts";
 import { lookupContract } from "./store/lookup.ts";
@@ -20,6 +22,8 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     searchContract(open);
     destinationsContract(open);
     circumstancesContract(open);
+    draftsContract(open);
+    draftClaimsContract(open);
     planningContract(open);
     mergingContract(open);
     outboxContract(open);

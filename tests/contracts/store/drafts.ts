@@ -1,0 +1,99 @@
+import { describe, expect, test } from "vitest";
+import type { DraftKey, DraftUse, Store, StoredDraft } from "../../../src/ports.ts";
+import { ALICE, item, NOW, ORG } from "./given.ts";
+import { useStore } from "./use-store.ts";
+
+const KEY: DraftKey = {
+  organizationId: ORG,
+  advisoryId: "adv-1",
+  revision: 1,
+  audience: "admins",
+  lang: "ja",
+};
+
+function draft(body: string, more: Partial<StoredDraft> = {}): Omit<StoredDraft, "version"> {
+  return { ...KEY, origin: "edited", subject: "件名", body, by: ALICE, at: NOW, ...more };
+}
+
+function use(more: Partial<DraftUse> = {}): DraftUse {
+  const person = { platform: "slack", workspace: "T1", id: "U1", name: "Alice" } as const;
+  return { ...KEY, action: "opened", person, at: NOW, ...more };
+}
+
+export function draftsContract(open: () => Promise<Store>): void {
+  describe("drafts", () => {
+    const store = useStore(open);
+
+    test("each save makes a version; the newest is found, and only under its own key", async () => {
+      await store().commitIngest([item()], NOW);
+      expect(await store().storedDraft(KEY)).toBeUndefined();
+
+      expect(await store().keepDraft(draft("一"))).toMatchObject({ version: 1, body: "一" });
+      expect(await store().keepDraft(draft("二", { at: NOW + 1 }))).toMatchObject({ version: 2 });
+
+      expect(await store().storedDraft(KEY)).toEqual({ ...draft("二", { at: NOW + 1 }), version: 2 });
+      const others: Partial<DraftKey>[] = [
+        { organizationId: "other" },
+        { revision: 2 },
+        { audience: "everyone" },
+        { lang: "en" },
+      ];
+      for (const other of others) expect(await store().storedDraft({ ...KEY, ...other })).toBeUndefined();
+    });
+
+    test("taking back shows the version before, then none; its number is not used again", async () => {
+      await store().commitIngest([item()], NOW);
+      await store().keepDraft(draft("一"));
+      await store().keepDraft(draft("二"));
+
+      expect(await store().takeBackDraft(KEY, ALICE, NOW)).toMatchObject({ version: 2, body: "二" });
+      expect(await store().storedDraft(KEY)).toMatchObject({ version: 1, body: "一" });
+      expect(await store().takeBackDraft(KEY, ALICE, NOW)).toMatchObject({ version: 1 });
+      expect(await store().storedDraft(KEY)).toBeUndefined();
+      expect(await store().takeBackDraft(KEY, ALICE, NOW)).toBeUndefined();
+      expect(await store().keepDraft(draft("三"))).toMatchObject({ version: 3 });
+    });
+
+    test("a model's draft is shown until a person saved one, and again when that is taken back", async () => {
+      await store().commitIngest([item()], NOW);
+      const text = {
+        subject: "s",
+        opening: "o",
+        overview: "v",
+        scope: ["c"],
+        actions: ["a"],
+        references: [],
+      };
+      const model = draft("AI", { origin: "model", by: { id: "some-model" }, text });
+      await store().keepDraft(model);
+      await store().keepDraft(draft("人"));
+      await store().keepDraft({ ...model, body: "AI 2" });
+
+      expect(await store().storedDraft(KEY)).toMatchObject({ body: "人", by: ALICE });
+      await store().takeBackDraft(KEY, ALICE, NOW);
+      expect(await store().storedDraft(KEY)).toEqual({ ...model, body: "AI 2", version: 3 });
+      expect(await store().takeBackDraft(KEY, ALICE, NOW)).toBeUndefined();
+    });
+
+    test("saves at the same moment all become versions", async () => {
+      await store().commitIngest([item()], NOW);
+
+      const kept = await Promise.all(["一", "二", "三"].map((body) => store().keepDraft(draft(body))));
+
+      expect(kept.map(({ version }) => version).toSorted((a, b) => a - b)).toEqual([1, 2, 3]);
+    });
+
+    test("who did what with which draft is told in order, of one advisory and organization", async () => {
+      await store().commitIngest([item(), item({ id: "adv-2" })], NOW);
+      const nameless = { platform: "web", workspace: "T1", id: "U2" } as const;
+      const second = use({ action: "copied", revision: 2, lang: "en", person: nameless, at: NOW + 1 });
+
+      await store().recordUse(use());
+      await store().recordUse(use({ advisoryId: "adv-2" }));
+      await store().recordUse(use({ organizationId: "other" }));
+      await store().recordUse(second);
+
+      expect(await store().draftUses(ORG, "adv-1")).toEqual([use(), second]);
+    });
+  });
+}
