@@ -8,6 +8,9 @@ import path from "node:path";
 import { parseEnv } from "node:util";
 import type * as Yaml from "yaml";
 import { z } from "zod";
+import { type ModelConfig, ModelEnvironment, modelOf } from "./config-model.ts";
+
+export type { ModelConfig } from "./config-model.ts";
 
 /** Every problem found, one a line, each naming the variable and the remedy. */
 export class ConfigError extends Error {
@@ -20,7 +23,7 @@ export class ConfigError extends Error {
   }
 }
 
-const Environment = z.object({
+const Environment = ModelEnvironment.extend({
   DATABASE_URL: z
     .string()
     .regex(/^(sqlite:.|postgres(ql)?:\/\/)/, "must be sqlite:<path> or postgres://…")
@@ -89,6 +92,8 @@ export interface Config {
   teams?:
     | { appId: string; appPassword?: string | undefined; tenantId: string; unauthenticated: boolean }
     | undefined;
+  /** The language model that may write drafts; none: the template always does. */
+  model?: ModelConfig | undefined;
   /** No platform is connected: the preview runs, on loopback, with a database of its own. */
   preview: boolean;
   logLevel: string;
@@ -118,6 +123,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, folder: string 
   const problems: string[] = [];
   const slack = slackOf(settings, problems);
   const teams = teamsOf(settings, problems);
+  const model = modelOf(ModelEnvironment.parse(settings), problems);
   const connected = slack !== undefined || (teams !== undefined && !teams.unauthenticated);
   if (connected && settings.HANSHO_SECRET === undefined) {
     problems.push("HANSHO_SECRET: is missing; make one with `openssl rand -hex 32` and keep it");
@@ -138,6 +144,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, folder: string 
     pushSecrets: settings.HANSHO_PUSH_SECRET?.split(/\s+/) ?? [],
     slack,
     teams,
+    model,
     preview,
     // A line for each of the examples' posts would push the preview's address out of sight.
     logLevel: settings.LOG_LEVEL ?? (preview ? "warn" : "info"),

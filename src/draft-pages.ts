@@ -10,7 +10,10 @@ import { createApp } from "./web/server.ts";
 export interface DraftPages {
   /** A link for one person; undefined while people have no address to reach us at. */
   link: NonNullable<OpenDraftDeps["draftLink"]>;
-  attach(app: Application, deps: { flows: Pick<Flows, "draft">; store: Pick<Store, "record"> }): void;
+  attach(
+    app: Application,
+    deps: { flows: Pick<Flows, "draft" | "draftUsed">; store: Pick<Store, "record"> },
+  ): void;
   /** The preview's own address, where no `PUBLIC_URL` is set. */
   reachedAt(url: string): void;
 }
@@ -27,8 +30,10 @@ export function createDraftPages({ config, clock }: { config: Config; clock: Clo
     return links;
   };
   return {
-    async link(draft) {
-      return base === undefined ? undefined : (await opened()).linkFor(draft);
+    async link({ person: { platform, workspace, id }, ...draft }) {
+      // A name has no place in an address.
+      const person = { platform, workspace, id };
+      return base === undefined ? undefined : (await opened()).linkFor({ ...draft, person });
     },
     reachedAt(url) {
       base ??= url;
@@ -40,14 +45,14 @@ export function createDraftPages({ config, clock }: { config: Config; clock: Clo
         const loaded = createApp();
         attachDraftPage(loaded, {
           links: { read: async (token) => (await opened()).read(token) },
-          async draft({ organizationId, advisoryId, revision, audience }, lang) {
+          async draft({ organizationId, advisoryId, revision, audience, followUp }, lang) {
             const [view, newest] = await Promise.all([
-              flows.draft({ organizationId, idOrAlias: advisoryId, lang, revision, audience }),
+              flows.draft({ organizationId, idOrAlias: advisoryId, lang, revision, audience, followUp }),
               store.record(organizationId, advisoryId),
             ]);
             return view && { view, latest: newest?.latest ?? view.revision };
           },
-          onUse: async () => {},
+          onUse: (claims, lang, action) => flows.draftUsed({ ...claims, lang, action }),
           clock,
         });
         return loaded;

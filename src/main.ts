@@ -8,6 +8,7 @@ import { createDraftPages, type DraftPages } from "./draft-pages.ts";
 import { createFlows } from "./flows/index.ts";
 import type { Polling } from "./flows/feed-settings.ts";
 import { organizationById, readSettings, type Settings } from "./flows/organizations.ts";
+import type { ModelDrafts } from "./flows/model-drafts.ts";
 import { createJudging, type Judging } from "./judging.ts";
 import { createLogger } from "./log.ts";
 import type {
@@ -56,6 +57,7 @@ const clock: Clock = {
     }),
 };
 
+export { checkPlatforms, slackManifestFor, teamsPackageFor } from "./platforms.ts";
 export { checkFormats, type Reading } from "./reading.ts";
 
 export interface Core {
@@ -70,6 +72,8 @@ export interface Core {
   /** Which feeds are polled, and who is told of them. */
   polling: Polling;
   judging: Judging;
+  /** A language model's drafts, where one is configured. */
+  modelDrafts: ModelDrafts | undefined;
   /** Loaded when something is first read: answering a request needs none of it. */
   reading(): Promise<Reading>;
   flows(channels: readonly ChatChannel[], draftLink?: DraftPages["link"]): Flows;
@@ -81,10 +85,23 @@ export interface Core {
  */
 export async function openCore(config: Config, databaseUrl = config.databaseUrl): Promise<Core> {
   const logger = createLogger(config.logLevel);
-  const { organizations, resendUnknown, polling } = settingsOf(config);
+  const { organizations, resendUnknown, polling, drafting } = settingsOf(config);
   const organization = organizationById(organizations)(organizations[0]?.id ?? "");
   const store = await openStore({ url: databaseUrl, logger });
   const judging = createJudging({ store, organizations, clock, logger });
+  const { model } = config;
+  const modelDrafts =
+    model &&
+    (await import("./model-drafting.ts")).openModelDrafts({
+      config: { ...config, model },
+      drafting,
+      organizations,
+      organization,
+      store,
+      clock,
+      logger,
+      template: openDrafter,
+    });
   const reading = () => openReading({ store, organizations, logger, config, polling, clock, judging });
   return {
     config,
@@ -96,10 +113,12 @@ export async function openCore(config: Config, databaseUrl = config.databaseUrl)
     resendUnknown,
     polling,
     judging,
+    modelDrafts,
     reading,
     flows: (channels, draftLink) =>
       createFlows({
         draftLink,
+        modelDrafts,
         store,
         channels,
         drafter: openDrafter,
@@ -113,6 +132,7 @@ export async function openCore(config: Config, databaseUrl = config.databaseUrl)
         },
         reassess: judging.reassess,
         clock,
+        logger,
         organization: organizationById(organizations),
       }),
   };
@@ -221,6 +241,7 @@ export async function startService(config: Config): Promise<Service> {
     clock,
     logger,
     worker: randomUUID(),
+    onSent: (delivery) => core.modelDrafts?.posted(delivery),
   });
   const delivering = deliverer.run(ending.signal);
   wake = () => deliverer.wake();
@@ -253,39 +274,8 @@ export async function startService(config: Config): Promise<Service> {
       await Promise.all([delivering, polling, settling]);
       await preview?.close();
       database?.forgetPreview(config.dataDir);
+      await core.modelDrafts?.stop();
       await store.close();
     },
   };
-}
-
-/** The Slack app manifest for these settings: HTTP at `PUBLIC_URL` when that is set, else Socket Mode. */
-export async function slackManifestFor(config: Config): Promise<object> {
-  const { slackManifest } = await import("./bots/slack/index.ts");
-  const socketMode = config.publicUrl === undefined || config.slack?.appToken !== undefined;
-  return slackManifest(
-    config.publicUrl === undefined ? { socketMode } : { socketMode, publicUrl: config.publicUrl },
-  );
-}
-
-/** The Teams app zip with this bot's id. @throws Error when `MicrosoftAppId` is not set */
-export async function teamsPackageFor(config: Config): Promise<Uint8Array> {
-  const appId = config.teams?.appId;
-  if (appId === undefined || appId === "")
-    throw new Error("MicrosoftAppId is not set; the package needs the bot's id");
-  const { teamsPackage } = await import("./bots/teams/index.ts");
-  return teamsPackage(config.publicUrl === undefined ? { appId } : { appId, publicUrl: config.publicUrl });
-}
-
-/** Asks each configured platform whether it takes our credentials. */
-export async function checkPlatforms(config: Config): Promise<{ ok: boolean; what: string; note: string }[]> {
-  const findings: { ok: boolean; what: string; note: string }[] = [];
-  if (config.slack !== undefined) {
-    const { checkSlack } = await import("./bots/slack/index.ts");
-    findings.push({ what: "Slack", ...(await checkSlack(config.slack)) });
-  }
-  if (config.teams !== undefined && !config.teams.unauthenticated) {
-    const { checkTeams } = await import("./bots/teams/index.ts");
-    findings.push({ what: "Teams", ...(await checkTeams(config.teams)) });
-  }
-  return findings;
 }

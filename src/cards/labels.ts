@@ -6,6 +6,7 @@ import type { Lang } from "../advisory/schema.ts";
 import { type AdvisoryWords, advisoryWords } from "./labels/advisory.ts";
 import { type AnswerWords, answerWords } from "./labels/answers.ts";
 import { type DraftWords, draftWords } from "./labels/draft.ts";
+import { type DraftStateWords, draftStateWords } from "./labels/draft-state.ts";
 import { type EvidenceWords, evidenceWords } from "./labels/evidence.ts";
 import { type HelpWords, helpWords } from "./labels/help.ts";
 import { type RuleWords, ruleWords } from "./labels/rules.ts";
@@ -18,6 +19,7 @@ export interface Labels {
   advisory: AdvisoryWords;
   answers: AnswerWords;
   draft: DraftWords;
+  draftState: DraftStateWords;
   evidence: EvidenceWords;
   help: HelpWords;
   rules: RuleWords;
@@ -30,6 +32,7 @@ export const labels: Record<Lang, Labels> = {
     advisory: advisoryWords.ja,
     answers: answerWords.ja,
     draft: draftWords.ja,
+    draftState: draftStateWords.ja,
     evidence: evidenceWords.ja,
     help: helpWords.ja,
     rules: ruleWords.ja,
@@ -39,6 +42,7 @@ export const labels: Record<Lang, Labels> = {
     advisory: advisoryWords.en,
     answers: answerWords.en,
     draft: draftWords.en,
+    draftState: draftStateWords.en,
     evidence: evidenceWords.en,
     help: helpWords.en,
     rules: ruleWords.en,

@@ -48,7 +48,7 @@ export interface Card {
   actions: CardAction[];
 }
 
-/** What the draft's modal or dialog shows, in one language at a time. */
+/** What the draft's modal, dialog or page shows, in one language at a time; every word but subject and body in `lang`. */
 export interface DraftView {
   advisoryId: string;
   revision: number;
@@ -64,10 +64,43 @@ export interface DraftView {
   audience?: Audience | undefined;
   /** Whom else the drafter writes for; a menu offers them where there is more than one. */
   audiences?: readonly Audience[] | undefined;
-  /** Of a kept draft (a model's, or one a person saved); absent: made when it was asked for. */
+  /** It is the 【続報】 to an earlier mail. */
+  followUp?: boolean | undefined;
+  /** There are both a first mail and a 【続報】: a button shows the other; its words, such as 続報のメール案を表示. */
+  otherMail?: string | undefined;
+  /** How it was made, one line: by a template, a model with its name, or whom and when. */
+  made?: string | undefined;
+  /** What is to be known of it, most important first: why the template answered for a model, what is under way … */
+  notes?: readonly string[] | undefined;
+  /** A newer revision is there. `text` says so and begins with 旧版; a button to the newest draft stands beside it. */
+  outdated?: { text: string; latest: number; changes: readonly string[] } | undefined;
+  /** There is no draft and may be none (TLP:AMBER and above): why. Subject and body are empty then. */
+  refused?: string | undefined;
+  /**
+   * Number of the organization's version shown, whatever its revision; absent: none of this revision is saved. It goes
+   * back with `saveDraft` and `undoDraft`.
+   */
   version?: number | undefined;
+  /** It may be edited and saved: not where it is out of date or refused. */
+  editable?: boolean | undefined;
+  /** 元に戻す has something to take back. */
+  undoable?: boolean | undefined;
+  /** Versions, newest first, a line each: number, who, when, whether taken back. */
+  history?: readonly string[] | undefined;
+  /** Their words of an earlier revision are in it: what the advisory says otherwise now, line by line. */
+  merged?: { text: string; rows: readonly MergedRow[] } | undefined;
   /** The draft page, for the person who opened the draft (design 4.4); absent without `PUBLIC_URL`. */
   pageUrl?: string | undefined;
+}
+
+/** One place of a draft where the facts changed after somebody edited it. */
+export interface MergedRow {
+  /** What the draft said of the earlier revision; empty where nothing stood there. */
+  before: string;
+  /** What it says of this revision; empty where nothing stands there any more. */
+  now: string;
+  /** The person's words at this place, which stay; absent where they had left it as it was and it says `now`. */
+  yours?: string | undefined;
 }
 
 /** What a person wrote into the form for a new advisory; an empty text is a field left out. */

@@ -25,6 +25,7 @@ import type {
   CommandReply,
   Drafter,
   IngestedAdvisory,
+  Logger,
   SourceDocument,
   Store,
 } from "../ports.ts";
@@ -49,6 +50,7 @@ const LANGS = new Map<string, Lang>([
 
 export interface CommandDeps {
   draftLink?: OpenDraftDeps["draftLink"];
+  modelDrafts?: OpenDraftDeps["modelDrafts"];
   store: Store;
   channels: readonly ChatChannel[];
   drafter(): Promise<Drafter>;
@@ -63,6 +65,7 @@ export interface CommandDeps {
   reassess: () => Promise<Reassess>;
   organization(id: string): Organization;
   clock: Clock;
+  logger: Logger;
 }
 
 interface Turn {

@@ -17,6 +17,8 @@ export interface AttemptDeps {
   leaseMs: number;
   random: () => number;
   render: (delivery: Delivery) => Promise<Rendered>;
+  /** A delivery arrived, and that is written down. Must not throw. */
+  onSent: (delivery: Delivery) => void;
   onPoint: (point: CrashPoint, delivery?: Delivery) => Promise<void>;
 }
 
@@ -130,6 +132,7 @@ async function settle(delivery: Delivery, outcome: Outcome, deps: AttemptDeps): 
     deps,
   );
   if (held) log(delivery, settlement, logger);
+  if (held && settlement.kind === "sent") deps.onSent(delivery);
   else logger.warn({ outcome: settlement.kind }, "lease lost before settling");
 
   if (workspaceUntil !== undefined) {

@@ -22,6 +22,8 @@ export interface DelivererDeps {
   stopMs?: number;
   /** How long a delivery stays `unknown` before the platform's word that it is absent is believed, milliseconds. */
   graceMs?: number;
+  /** A delivery arrived: for what may follow a post and must not hold it up. */
+  onSent?: ((delivery: Delivery) => void) | undefined;
   /** For tests: 0 ≤ n < 1, and a place to stop an attempt at. */
   random?: () => number;
   onPoint?: (point: CrashPoint, delivery?: Delivery) => Promise<void>;
@@ -45,7 +47,7 @@ const BUSY_MS = 250;
  */
 export function createDeliverer(deps: DelivererDeps): Deliverer {
   const { store, clock, logger, worker, concurrency = 16, stopMs = 10_000, leaseMs = 60_000 } = deps;
-  const { random = Math.random, onPoint = async () => {} } = deps;
+  const { random = Math.random, onPoint = async () => {}, onSent = () => {} } = deps;
 
   const channels = new Map<Platform, ChatChannel>(
     deps.channels.map((channel) => [channel.platform, channel]),
@@ -53,7 +55,7 @@ export function createDeliverer(deps: DelivererDeps): Deliverer {
   const platforms = [...channels.keys()];
   const render = createRenderer(deps);
   const upkeep = createUpkeep({ ...deps, channels });
-  const attemptDeps = { store, clock, logger, worker, leaseMs, random, render, onPoint };
+  const attemptDeps = { store, clock, logger, worker, leaseMs, random, render, onPoint, onSent };
 
   const underWay = new Set<Promise<void>>();
   let resting = new AbortController();

@@ -18,6 +18,21 @@ export function createFlows(deps: CommandDeps): Flows {
       return openDraft(deps, ask);
     },
 
+    async saveDraft(save) {
+      const { saveDraft } = await import("./keep-draft.ts");
+      return saveDraft(deps, save);
+    },
+
+    async undoDraft(ask) {
+      const { undoDraft } = await import("./keep-draft.ts");
+      return undoDraft(deps, ask);
+    },
+
+    async draftUsed(use) {
+      const { noteUse } = await import("./request-draft.ts");
+      await noteUse(deps, use);
+    },
+
     async form(message, lang) {
       const { openForm } = await import("./new-advisory.ts");
       return openForm(message, lang);

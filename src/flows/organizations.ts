@@ -1,11 +1,13 @@
 import { z } from "zod";
 import { Organization } from "../advisory/schema.ts";
+import { DraftingFile } from "./draft-settings.ts";
 import { PollingFile, type Polling, pollingOf, SourcesFile } from "./feed-settings.ts";
 
 const ConfigFile = z.strictObject({
   organization: Organization.prefault({}),
   /** Whether an A or B whose posting stayed unknown is sent again, marked so (design 4.6). */
   delivery: z.strictObject({ resendUnknown: z.boolean().default(true) }).prefault({}),
+  drafting: DraftingFile.prefault({}),
   sources: SourcesFile.default({}),
   polling: PollingFile.prefault({}),
 });
@@ -13,6 +15,7 @@ const ConfigFile = z.strictObject({
 export interface Settings {
   organizations: Organization[];
   resendUnknown: boolean;
+  drafting: z.infer<typeof DraftingFile>;
   polling: Polling;
 }
 
@@ -34,10 +37,11 @@ export function readSettings(file: unknown, around: Surroundings = {}): Settings
   if (!parsed.success) {
     throw new Error(`HANSHO_CONFIG: see docs/settings.md\n${z.prettifyError(parsed.error)}`);
   }
-  const { organization, delivery, sources, polling } = parsed.data;
+  const { organization, delivery, drafting, sources, polling } = parsed.data;
   return {
     organizations: [organization],
     resendUnknown: delivery.resendUnknown,
+    drafting,
     polling: polled(sources, polling, organization, around),
   };
 }

@@ -1,28 +1,35 @@
 import { localDate } from "../advisory/calendar.ts";
 import { renderDraft } from "../advisory/draft-text.ts";
 import { foldAlias } from "../advisory/identifiers.ts";
-import type { Audience, Lang, LocalizedLine, Organization } from "../advisory/schema.ts";
+import { Audience, type Lang, type LocalizedLine, type Organization } from "../advisory/schema.ts";
 import { disclaimer } from "../cards/labels.ts";
 import type { DraftView } from "../cards/model.ts";
 import { clean, oneLine } from "../cards/text.ts";
-import type { AdvisoryRecord, Clock, DraftAsk, Drafter, Store } from "../ports.ts";
+import type {
+  AdvisoryRecord,
+  Clock,
+  DraftAsk,
+  Drafter,
+  DraftKey,
+  DraftRequest,
+  DraftUse,
+  Logger,
+  Store,
+} from "../ports.ts";
+import { describeDraft, outdatedOf } from "./draft-state.ts";
+import { earlierMail, type FollowedMail } from "./follow-up.ts";
+import type { ModelDrafts, ShownDraft } from "./model-drafts.ts";
 
 export interface OpenDraftDeps {
-  store: Pick<Store, "record">;
+  store: Pick<Store, "record" | "draftVersions" | "draftUses" | "recordUse">;
   drafter(): Promise<Drafter>;
+  /** A model's drafts, where one is configured. */
+  modelDrafts?: Pick<ModelDrafts, "shown"> | undefined;
   organization(id: string): Organization;
   clock: Pick<Clock, "now">;
+  logger: Pick<Logger, "error">;
   /** Makes a link to the draft page; absent where people cannot reach it (no `PUBLIC_URL`). */
-  draftLink?:
-    | ((draft: {
-        organizationId: string;
-        advisoryId: string;
-        revision: number;
-        audience: Audience;
-        lang: Lang;
-        person: string;
-      }) => Promise<string | undefined>)
-    | undefined;
+  draftLink?: ((draft: DraftKey & { person: DraftUse["person"] }) => Promise<string | undefined>) | undefined;
 }
 
 /** The text in the reader's language, else in the other one: a title is never left out. */
@@ -30,24 +37,85 @@ export function inLang(text: LocalizedLine, lang: Lang): string {
   return text[lang] ?? text.ja ?? text.en ?? "";
 }
 
-/** Opens a draft: the newest revision's, or the one asked for; with a link to its page for the person who opens it. */
+/**
+ * Opens a draft: the newest revision's, or the one asked for. It is the organization's own version where one is saved,
+ * else a model's, else the template's; for the person who opens it, that is recorded and a link to its page is made.
+ */
 export async function openDraft(deps: OpenDraftDeps, ask: DraftAsk): Promise<DraftView | undefined> {
-  const { organizationId, idOrAlias, lang, revision, audience = "admins", person } = ask;
+  const prepared = await prepareDraft(deps, ask);
+  if (prepared === undefined) return undefined;
+  const { view, key } = prepared;
+  const { person } = ask;
+  if (person === undefined || view.refused !== undefined) return view;
+  const [pageUrl] = await Promise.all([
+    deps.draftLink?.({ ...key, person }),
+    noteUse(deps, { ...key, action: "opened", person }),
+  ]);
+  return pageUrl === undefined ? view : { ...view, pageUrl };
+}
+
+export interface PreparedDraft {
+  view: DraftView;
+  key: DraftKey;
+  /** What a drafter makes of it, without anybody's edits. */
+  made: { subject: string; body: string; origin: DraftView["origin"] };
+}
+
+/** The same, without a trace. */
+export async function prepareDraft(
+  deps: OpenDraftDeps,
+  { organizationId, idOrAlias, lang, revision, audience = "admins", followUp = false }: DraftAsk,
+): Promise<PreparedDraft | undefined> {
   const record = await deps.store.record(organizationId, foldAlias(idOrAlias), revision);
   if (record === undefined) return undefined;
   const organization = deps.organization(organizationId);
-  const view = draftView(await deps.drafter(), record, organization, lang, deps.clock.now(), audience);
-  if (person === undefined || deps.draftLink === undefined) return view;
-  const { advisoryId } = view;
-  const pageUrl = await deps.draftLink({
+  const today = localDate(deps.clock.now(), organization.timeZone);
+  const request: DraftRequest = { record, organization, lang, today, audience };
+  const earlier = await earlierMail(deps, request);
+  const followed = followUp ? earlier : undefined;
+  const key: DraftKey = {
     organizationId,
-    advisoryId,
-    revision: view.revision,
+    advisoryId: record.id,
+    revision: record.revision.number,
     audience,
     lang,
-    person: `${person.platform} ${person.workspace} ${person.id}`,
-  });
-  return { ...view, pageUrl };
+    ...(followed !== undefined && { followUp: true }),
+  };
+  const [shown, versions] = await Promise.all([
+    madeOf(deps, request, followed),
+    deps.store.draftVersions(key),
+  ]);
+  const plain = viewOf(shown, request);
+  if (shown.refused !== undefined) return { view: plain, key, made: plain };
+  const described = describeDraft(plain, { record, organization, shown, versions, earlier, followed });
+  const outdated = await outdatedOf(deps.store, record, organization, lang);
+  return {
+    view: outdated === undefined ? described : { ...described, outdated, editable: false },
+    key,
+    made: plain,
+  };
+}
+
+function madeOf(
+  deps: OpenDraftDeps,
+  request: DraftRequest,
+  followed: FollowedMail | undefined,
+): Promise<ShownDraft> | ShownDraft | Promise<ReturnType<Drafter["draft"]>> {
+  if (followed === undefined && deps.modelDrafts !== undefined) return deps.modelDrafts.shown(request);
+  return deps.drafter().then((drafter) => drafter.draft({ ...request, followUp: followed }));
+}
+
+/** Writes down what somebody did. A draft is shown all the same where that fails. */
+export async function noteUse(
+  { store, clock, logger }: Pick<OpenDraftDeps, "store" | "clock" | "logger">,
+  use: Omit<DraftUse, "at">,
+): Promise<void> {
+  try {
+    await store.recordUse({ ...use, at: clock.now() });
+  } catch (error) {
+    const { advisoryId, revision, action } = use;
+    logger.error({ error, advisoryId, revision, action }, "use of a draft not recorded");
+  }
 }
 
 /**
@@ -63,15 +131,14 @@ export function draftView(
   now: number,
   audience: Audience = "admins",
 ): DraftView {
-  const { text, origin } = drafter.draft({
-    record,
-    organization,
-    lang,
-    today: localDate(now, organization.timeZone),
-    audience,
-  });
+  const today = localDate(now, organization.timeZone);
+  const request = { record, organization, lang, today, audience };
+  return viewOf(drafter.draft(request), request);
+}
+
+function viewOf({ text, origin, refused }: ShownDraft, { record, lang, audience }: DraftRequest): DraftView {
   const { subject, body } = renderDraft(text, lang, audience);
-  return {
+  const view: DraftView = {
     advisoryId: record.id,
     revision: record.revision.number,
     lang,
@@ -81,6 +148,13 @@ export function draftView(
     body: clean(body),
     origin,
     audience,
+    audiences: Audience.options,
     disclaimer: disclaimer(origin, record.revision.content.draftsBy, lang),
   };
+  if (refused === undefined) return view;
+  return { ...view, subject: "", body: "", refused: passageOf([text.opening, text.overview]) };
+}
+
+function passageOf(parts: readonly string[]): string {
+  return clean(parts.filter((part) => part !== "").join("\n\n"));
 }

@@ -1,4 +1,4 @@
-import type { Audience, DraftText, Lang } from "../advisory/schema.ts";
+import type { Audience, DraftOrigin, DraftText, Lang } from "../advisory/schema.ts";
 import type { Instant } from "./common.ts";
 import type { ModelReason } from "./drafter.ts";
 import type { Platform } from "./destination.ts";
@@ -10,6 +10,8 @@ export interface DraftKey {
   revision: number;
   audience: Audience;
   lang: Lang;
+  /** A 【続報】 to an earlier mail; absent for the first one. */
+  followUp?: true | undefined;
 }
 
 /** A draft that is kept: written by a model, or edited by a person. Template drafts are made when asked for. */
@@ -24,6 +26,13 @@ export interface StoredDraft extends DraftKey {
   /** The model's name, or who edited it. */
   by: { id: string; name?: string | undefined };
   at: Instant;
+  /** Of a person's: what they began with, made by a drafter. New facts are told apart from their words by it. */
+  base?: { subject: string; body: string; origin: DraftOrigin } | undefined;
+}
+
+/** A version as history has it. */
+export interface DraftVersion extends StoredDraft {
+  takenBack?: { by: { id: string; name?: string | undefined }; at: Instant } | undefined;
 }
 
 /** What became of asking a language model for a draft. */

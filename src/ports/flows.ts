@@ -53,9 +53,33 @@ export interface DraftAsk {
   revision?: number | undefined;
   /** `admins` when absent. */
   audience?: Audience | undefined;
-  /** Who opens it: the link to the draft page is made for them. Absent: nobody does (a command, a page). */
+  /** The 【続報】 to an earlier mail of this advisory; where there is none, the first mail is shown. */
+  followUp?: boolean | undefined;
+  /**
+   * Who opens it: that is recorded, and the link to the draft page is made for them. Absent: nobody does (a command,
+   * the other half of a page).
+   */
   person?: DraftUse["person"] | undefined;
 }
+
+/** A draft as somebody edited it. */
+export interface DraftSave extends DraftAsk {
+  person: DraftUse["person"];
+  revision: number;
+  subject: string;
+  body: string;
+  /** `DraftView.version` of the view it was typed into; 0 where that had none. */
+  version: number;
+}
+
+/** The view is as it stands afterwards; of `newer` it is the other person's, and nothing was written. */
+export type DraftSaved =
+  | { kind: "saved" | "unchanged" | "newer"; view: DraftView }
+  /** Empty, or longer than 500 characters of subject or 50,000 of body. */
+  | { kind: "empty" | "too-long"; view: DraftView }
+  | { kind: "no-such" };
+
+export type DraftUndone = { kind: "undone" | "nothing" | "newer"; view: DraftView } | { kind: "no-such" };
 
 /** Everything a person can do. Never throws for bad words: the reply says what to do instead. */
 export interface Flows {
@@ -63,6 +87,12 @@ export interface Flows {
   command(asker: Asker, words: string): Promise<CommandReply>;
   /** Undefined when there is no such advisory. */
   draft(ask: DraftAsk): Promise<DraftView | undefined>;
+  /** Keeps it as the organization's version; never over a version the person has not seen. */
+  saveDraft(save: DraftSave): Promise<DraftSaved>;
+  /** 元に戻す: takes back the organization's newest version, which the person sees. */
+  undoDraft(ask: Omit<DraftSave, "subject" | "body">): Promise<DraftUndone>;
+  /** Somebody copied or downloaded it. Only what is recorded: never its content. */
+  draftUsed(use: Omit<DraftUse, "at">): Promise<void>;
   /** A new form, opened on a message's text or on nothing. */
   form(message: string, lang: Lang): Promise<FormView>;
   /** What is wrong with it; empty when nothing is. Pure and quick: a platform waits for it. */

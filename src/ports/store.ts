@@ -3,7 +3,7 @@ import type { Asset, Override } from "../advisory/usage.ts";
 import type { CircumstancesState, Person, Reassessment, SavedOverride, Standing } from "./circumstances.ts";
 import type { Instant } from "./common.ts";
 import type { Delivery, DeliveryState, Notice, Settlement } from "./delivery.ts";
-import type { DraftClaim, DraftKey, DraftUse, StoredDraft } from "./draft.ts";
+import type { DraftClaim, DraftKey, DraftUse, DraftVersion, StoredDraft } from "./draft.ts";
 import type { ModelReason } from "./drafter.ts";
 import type { AuditRow, Destination, DestinationRef, Platform, Subscription } from "./destination.ts";
 import type { FeedSettlement, FeedState, Validators } from "./feed.ts";
@@ -131,10 +131,15 @@ export interface Store {
   // drafts
   /** The newest version that was not taken back, a person's before a model's; undefined when none is kept. */
   storedDraft(key: DraftKey): Promise<StoredDraft | undefined>;
-  /** Adds the next version. Numbers of versions that were taken back are not used again. */
-  keepDraft(draft: Omit<StoredDraft, "version">): Promise<StoredDraft>;
-  /** Takes back the newest version a person saved, and resolves to it; undefined when there is none. */
-  takeBackDraft(key: DraftKey, by: Person, now: Instant): Promise<StoredDraft | undefined>;
+  /** Every version of one advisory's drafts in one language for one audience, all revisions, newest first. */
+  draftVersions(key: Omit<DraftKey, "revision">): Promise<DraftVersion[]>;
+  /**
+   * Adds the next version. Numbers of versions that were taken back are not used again.
+   * @param seen the person's newest version it was made from, 0 for none: undefined is answered where another stands
+   */
+  keepDraft(draft: Omit<StoredDraft, "version">, seen?: number): Promise<StoredDraft | undefined>;
+  /** Takes back the newest version a person saved if it is `seen`, and resolves to it; undefined when it is not. */
+  takeBackDraft(key: DraftKey, seen: number, by: Person, now: Instant): Promise<StoredDraft | undefined>;
   recordUse(use: DraftUse): Promise<void>;
   /** Of one advisory, all revisions, oldest first. */
   draftUses(organizationId: string, advisoryId: string): Promise<DraftUse[]>;

@@ -1,10 +1,13 @@
 import { sql } from "kysely";
-import type { DraftKey, DraftUse, Store, StoredDraft } from "../ports.ts";
+import type { DraftKey, DraftUse, DraftVersion, Store, StoredDraft } from "../ports.ts";
 import type { Connections } from "./connections.ts";
 import { parse } from "./rows.ts";
 import type { DraftsTable } from "./tables-drafts.ts";
 
-type Part = Pick<Store, "storedDraft" | "keepDraft" | "takeBackDraft" | "recordUse" | "draftUses">;
+type Part = Pick<
+  Store,
+  "storedDraft" | "draftVersions" | "keepDraft" | "takeBackDraft" | "recordUse" | "draftUses"
+>;
 
 /** Drafts that are kept, and what people did with drafts. */
 export function createDrafts({ writer, reader }: Connections): Part {
@@ -22,35 +25,57 @@ export function createDrafts({ writer, reader }: Connections): Part {
     return row && draftOf(row);
   };
 
-  const keepDraft: Part["keepDraft"] = (draft) =>
+  const draftVersions: Part["draftVersions"] = async (key) => {
+    const { revision: _any, ...columns } = columnsOf({ ...key, revision: 0 });
+    const rows = await reader
+      .selectFrom("drafts")
+      .selectAll()
+      .where((eb) => eb.and(columns))
+      .orderBy("revision", "desc")
+      .orderBy("version", "desc")
+      .execute();
+    return rows.map(versionOf);
+  };
+
+  const keepDraft: Part["keepDraft"] = (draft, seen) =>
     writer.transaction().execute(async (db) => {
-      const { origin, subject, body, text, by, at } = draft;
       const key = columnsOf(draft);
-      const newest = await db
+      const { newest, edited } = await db
         .selectFrom("drafts")
-        .select((eb) => eb.fn.max("version").as("version"))
+        .select((eb) => [
+          eb.fn.max("version").as("newest"),
+          eb.fn
+            .max("version")
+            .filterWhere("origin", "=", "edited")
+            .filterWhere("taken_back_at", "is", null)
+            .as("edited"),
+        ])
         .where((eb) => eb.and(key))
-        .executeTakeFirst();
+        .executeTakeFirstOrThrow();
+      if (seen !== undefined && (edited ?? 0) !== seen) return undefined;
+      const { origin, subject, body, text, base, by, at } = draft;
       const row = {
         ...key,
-        version: (newest?.version ?? 0) + 1,
+        version: (newest ?? 0) + 1,
         origin,
         subject,
         body,
         at,
         data: text === undefined ? null : JSON.stringify(text),
+        base: base === undefined ? null : JSON.stringify(base),
         by_id: by.id,
         by_name: by.name ?? null,
       };
       return draftOf(await db.insertInto("drafts").values(row).returningAll().executeTakeFirstOrThrow());
     });
 
-  const takeBackDraft: Part["takeBackDraft"] = (key, by, now) =>
+  const takeBackDraft: Part["takeBackDraft"] = (key, seen, by, now) =>
     writer.transaction().execute(async (db) => {
       const row = await db
         .updateTable("drafts")
-        .set({ taken_back_at: now, taken_back_by: by.id })
+        .set({ taken_back_at: now, taken_back_by: by.id, taken_back_by_name: by.name ?? null })
         .where((eb) => eb.and(columnsOf(key)))
+        .where("version", "=", seen)
         .where("version", "=", (eb) =>
           eb
             .selectFrom("drafts as newest")
@@ -97,10 +122,13 @@ export function createDrafts({ writer, reader }: Connections): Part {
     });
   };
 
-  return { storedDraft, keepDraft, takeBackDraft, recordUse, draftUses };
+  return { storedDraft, draftVersions, keepDraft, takeBackDraft, recordUse, draftUses };
 }
 
-type KeyColumns = Pick<DraftsTable, "organization_id" | "advisory_id" | "revision" | "audience" | "lang">;
+type KeyColumns = Pick<
+  DraftsTable,
+  "organization_id" | "advisory_id" | "revision" | "audience" | "lang" | "follow_up"
+>;
 
 function columnsOf(key: DraftKey): KeyColumns;
 function columnsOf<P extends string>(
@@ -108,7 +136,7 @@ function columnsOf<P extends string>(
   prefix: P,
 ): { [K in keyof KeyColumns as `${P}${K}`]: KeyColumns[K] };
 function columnsOf(
-  { organizationId, advisoryId, revision, audience, lang }: DraftKey,
+  { organizationId, advisoryId, revision, audience, lang, followUp }: DraftKey,
   prefix = "",
 ): Record<string, unknown> {
   return {
@@ -117,15 +145,17 @@ function columnsOf(
     [`${prefix}revision`]: revision,
     [`${prefix}audience`]: audience,
     [`${prefix}lang`]: lang,
+    [`${prefix}follow_up`]: followUp === true ? 1 : 0,
   };
 }
 
-function keyOf({ organization_id, advisory_id, revision, audience, lang }: KeyColumns): DraftKey {
-  return { organizationId: organization_id, advisoryId: advisory_id, revision, audience, lang };
+function keyOf({ organization_id, advisory_id, revision, audience, lang, follow_up }: KeyColumns): DraftKey {
+  const key = { organizationId: organization_id, advisoryId: advisory_id, revision, audience, lang };
+  return follow_up === 1 ? { ...key, followUp: true } : key;
 }
 
 function draftOf(row: DraftsTable): StoredDraft {
-  const { version, origin, subject, body, data, by_id, by_name, at } = row;
+  const { version, origin, subject, body, data, base, by_id, by_name, at } = row;
   return {
     ...keyOf(row),
     version,
@@ -134,6 +164,13 @@ function draftOf(row: DraftsTable): StoredDraft {
     body,
     at,
     ...(data !== null && { text: parse<NonNullable<StoredDraft["text"]>>(data) }),
+    ...(base !== null && { base: parse<NonNullable<StoredDraft["base"]>>(base) }),
     by: { id: by_id, ...(by_name !== null && { name: by_name }) },
   };
+}
+
+function versionOf(row: DraftsTable): DraftVersion {
+  const { taken_back_by: id, taken_back_by_name: name, taken_back_at: at } = row;
+  if (id === null || at === null) return draftOf(row);
+  return { ...draftOf(row), takenBack: { by: { id, ...(name !== null && { name }) }, at } };
 }

@@ -10,16 +10,20 @@ export interface DraftsTable {
   revision: number;
   audience: Audience;
   lang: Lang;
+  follow_up: 0 | 1;
   version: number;
   origin: StoredDraft["origin"];
   subject: string;
   body: string;
   /** DraftText */
   data: string | null;
+  /** Subject and body a person began with. */
+  base: string | null;
   by_id: string;
   by_name: string | null;
   at: Instant;
   taken_back_by: string | null;
+  taken_back_by_name: string | null;
   taken_back_at: Instant | null;
 }
 
@@ -31,6 +35,7 @@ export interface DraftUsesTable {
   revision: number;
   audience: Audience;
   lang: Lang;
+  follow_up: 0 | 1;
   action: DraftUse["action"];
   platform: DraftUse["person"]["platform"];
   workspace: string;

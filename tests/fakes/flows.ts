@@ -1,6 +1,15 @@
 import type { Lang } from "../../src/advisory/schema.ts";
 import type { AdvisoryForm, Card, DraftView } from "../../src/cards/model.ts";
-import type { Asker, CommandReply, DraftAsk, DestinationRef, Flows } from "../../src/ports.ts";
+import type {
+  Asker,
+  CommandReply,
+  DestinationRef,
+  DraftAsk,
+  DraftSave,
+  DraftSaved,
+  DraftUse,
+  Flows,
+} from "../../src/ports.ts";
 
 /** Flows that answer by script and keep what they were asked. */
 export interface FakeFlows extends Flows {
@@ -13,6 +22,13 @@ export interface FakeFlows extends Flows {
   forms: { asker: Asker; formId: string; form: AdvisoryForm }[];
   /** Answers every command so from now on. */
   reply(answer: CommandReply | (() => Promise<CommandReply>)): void;
+  saves: DraftSave[];
+  undos: Omit<DraftSave, "subject" | "body">[];
+  uses: Omit<DraftUse, "at">[];
+  /** What becomes of saving and taking back from now on; `saved` and `undone` until told. */
+  answersSave(kind: Exclude<DraftSaved["kind"], "no-such">): void;
+  /** Lays this over every draft from now on. */
+  overDraft(over: Partial<DraftView>): void;
   /** Whether there is an advisory to draft from. */
   knows(known: boolean): void;
 }
@@ -42,6 +58,8 @@ export function createFakeFlows(): FakeFlows {
   const seen = new Set<string>();
   let answer: () => Promise<CommandReply> = async () => ({ card: lineCard("はい") });
   let known = true;
+  let saving: Exclude<DraftSaved["kind"], "no-such"> = "saved";
+  let over: Partial<DraftView> = {};
   const flows: FakeFlows = {
     commands: [],
     drafts: [],
@@ -50,6 +68,15 @@ export function createFakeFlows(): FakeFlows {
     uninstalls: [],
     keys: [],
     forms: [],
+    saves: [],
+    undos: [],
+    uses: [],
+    answersSave: (kind) => {
+      saving = kind;
+    },
+    overDraft: (next) => {
+      over = next;
+    },
     reply: (next) => {
       answer = typeof next === "function" ? next : async () => next;
     },
@@ -62,7 +89,27 @@ export function createFakeFlows(): FakeFlows {
     },
     async draft({ idOrAlias, lang, revision, audience }) {
       flows.drafts.push({ idOrAlias, lang, revision, ...(audience && { audience }) });
-      return known ? { ...sampleDraft(lang, revision), audience } : undefined;
+      return known ? { ...sampleDraft(lang, revision), audience, ...over } : undefined;
+    },
+    async saveDraft(save) {
+      flows.saves.push(save);
+      const { lang, revision, audience, subject, body, version } = save;
+      if (!known) return { kind: "no-such" };
+      const view = { ...sampleDraft(lang, revision), audience, ...over };
+      return saving === "saved"
+        ? { kind: saving, view: { ...view, subject, body, origin: "edited", version: version + 1 } }
+        : { kind: saving, view };
+    },
+    async undoDraft(ask) {
+      flows.undos.push(ask);
+      if (!known) return { kind: "no-such" };
+      return {
+        kind: "undone",
+        view: { ...sampleDraft(ask.lang, ask.revision), audience: ask.audience, ...over },
+      };
+    },
+    async draftUsed(use) {
+      flows.uses.push(use);
     },
     async form(message, lang) {
       const rest = { summary: "", scope: "", action: "", url: "", priority: "" } as const;

@@ -5,6 +5,7 @@ import { createTemplateDrafter } from "../../src/drafting/template.ts";
 import { createFlows } from "../../src/flows/index.ts";
 import type { Asker, Feed, Flows, Operators } from "../../src/ports.ts";
 import { sendAll } from "../contracts/store/given.ts";
+import { createQuietLogger } from "../fakes/logger.ts";
 import { createFakeChannel, type FakeChannel } from "../fakes/channel.ts";
 import { type Bench, openBench, ORGANIZATION } from "./ingest-harness.ts";
 
@@ -57,6 +58,7 @@ beforeEach(async () => {
     take: async () => ({ advisories: [], reasons: [] }),
     organization: () => ORGANIZATION,
     clock: bench.clock,
+    logger: createQuietLogger(),
   });
   await bench.run([{ name: "a.json", bytes: new TextEncoder().encode(JSON.stringify(ADVISORIES)) }]);
 });

@@ -3,6 +3,7 @@ import type { AdvisoryForm } from "../../src/cards/model.ts";
 import { createTemplateDrafter } from "../../src/drafting/template.ts";
 import { createFlows } from "../../src/flows/index.ts";
 import type { Asker, Flows } from "../../src/ports.ts";
+import { createQuietLogger } from "../fakes/logger.ts";
 import { documentOf } from "../sources/build.ts";
 import { type Bench, ORGANIZATION } from "./ingest-harness.ts";
 
@@ -19,6 +20,7 @@ export function flowsOn(on: Bench): Flows {
     },
     organization: () => ORGANIZATION,
     clock: on.clock,
+    logger: createQuietLogger(),
   });
 }
 

@@ -48,6 +48,7 @@ export async function createHands(deps: HandsDeps): Promise<Hands> {
     },
     reassess: judging.reassess,
     clock,
+    logger,
     organization: organizationById([organization]),
   });
   const door = createWebServer(logger);

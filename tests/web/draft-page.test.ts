@@ -27,7 +27,7 @@ const CLAIMS: DraftClaims = {
   revision: 1,
   audience: "admins",
   lang: "ja",
-  person: "slack T1 U1",
+  person: { platform: "slack", workspace: "T1", id: "U1" },
 };
 
 let server: Server;
@@ -47,7 +47,8 @@ beforeEach(async () => {
     links,
     draft: async ({ advisoryId }, lang) =>
       advisoryId === record.id ? { view: viewOf(lang), latest } : undefined,
-    onUse: async ({ person }, lang, action) => void used.push(`${person} ${lang} ${action}`),
+    onUse: async ({ person }, lang, action) =>
+      void used.push(`${person.platform} ${person.workspace} ${person.id} ${lang} ${action}`),
     clock,
   });
   server = app.listen(0, "127.0.0.1");

@@ -10,22 +10,26 @@ export async function drafts(db: Kysely<Tables>): Promise<void> {
     .addColumn("revision", "integer", (column) => column.notNull())
     .addColumn("audience", "text", (column) => column.notNull())
     .addColumn("lang", "text", (column) => column.notNull())
+    .addColumn("follow_up", "integer", (column) => column.notNull())
     .addColumn("version", "integer", (column) => column.notNull())
     .addColumn("origin", "text", (column) => column.notNull())
     .addColumn("subject", "text", (column) => column.notNull())
     .addColumn("body", "text", (column) => column.notNull())
     .addColumn("data", "text")
+    .addColumn("base", "text")
     .addColumn("by_id", "text", (column) => column.notNull())
     .addColumn("by_name", "text")
     .addColumn("at", "bigint", (column) => column.notNull())
     .addColumn("taken_back_by", "text")
+    .addColumn("taken_back_by_name", "text")
     .addColumn("taken_back_at", "bigint")
     .addPrimaryKeyConstraint("drafts_key", [
-      "organization_id",
       "advisory_id",
-      "revision",
+      "organization_id",
       "audience",
       "lang",
+      "follow_up",
+      "revision",
       "version",
     ])
     .execute();

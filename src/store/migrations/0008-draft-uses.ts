@@ -12,6 +12,7 @@ export async function draftUses(db: Kysely<Tables>): Promise<void> {
     .addColumn("revision", "integer", (column) => column.notNull())
     .addColumn("audience", "text", (column) => column.notNull())
     .addColumn("lang", "text", (column) => column.notNull())
+    .addColumn("follow_up", "integer", (column) => column.notNull())
     .addColumn("action", "text", (column) => column.notNull())
     .addColumn("platform", "text", (column) => column.notNull())
     .addColumn("workspace", "text", (column) => column.notNull())

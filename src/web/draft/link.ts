@@ -15,8 +15,14 @@ const Claims = z.object({
   audience: Audience,
   /** The page's own language: that of the person who opened the draft. */
   lang: Lang,
-  /** Who opened it, `slack U…`: what is copied is recorded under it. */
-  person: z.string().max(300),
+  /** The 【続報】 to an earlier mail. */
+  followUp: z.literal(true).optional(),
+  /** Who opened it: what is copied is recorded under them. */
+  person: z.object({
+    platform: z.enum(["slack", "teams", "web"]),
+    workspace: z.string().max(200),
+    id: z.string().max(300),
+  }),
 });
 export type DraftClaims = z.infer<typeof Claims>;
 

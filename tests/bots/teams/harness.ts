@@ -10,6 +10,9 @@ import type {
   Destination,
   DestinationRef,
   DraftAsk,
+  DraftSave,
+  DraftSaved,
+  DraftUse,
   Flows,
   TeamsSettings,
 } from "../../../src/ports.ts";
@@ -29,6 +32,13 @@ export interface RecordedFlows extends Flows {
   installs: Asker["destination"][];
   forms: { asker: Asker; formId: string; form: AdvisoryForm }[];
   removals: { destination: DestinationRef; reason: string }[];
+  saves: DraftSave[];
+  undos: Omit<DraftSave, "subject" | "body">[];
+  uses: Omit<DraftUse, "at">[];
+  /** What becomes of saving; `saved` when absent. */
+  saving?: Exclude<DraftSaved["kind"], "no-such">;
+  /** Laid over every draft. */
+  over?: Partial<DraftView>;
   seen: Set<string>;
   /** Set to make `command`, `draft`, `create` and `installed` reject. */
   failure?: Error;
@@ -121,6 +131,9 @@ export function createRecordedFlows(): RecordedFlows {
     installs: [],
     forms: [],
     removals: [],
+    saves: [],
+    undos: [],
+    uses: [],
     seen: new Set(),
     async command(asker, words) {
       flows.commands.push({ asker, words });
@@ -131,7 +144,27 @@ export function createRecordedFlows(): RecordedFlows {
       flows.drafts.push({ idOrAlias, lang, revision, audience });
       await flows.gate;
       if (flows.failure) throw flows.failure;
-      return idOrAlias === "adv-1" ? { ...draftOf(lang), audience } : undefined;
+      return idOrAlias === "adv-1" ? { ...draftOf(lang), audience, ...flows.over } : undefined;
+    },
+    async saveDraft(save) {
+      flows.saves.push(save);
+      await flows.gate;
+      if (flows.failure) throw flows.failure;
+      if (save.idOrAlias !== "adv-1") return { kind: "no-such" };
+      const { lang, audience, subject, body, version } = save;
+      const view = { ...draftOf(lang), audience, ...flows.over };
+      const { saving = "saved" } = flows;
+      return saving === "saved"
+        ? { kind: saving, view: { ...view, subject, body, origin: "edited", version: version + 1 } }
+        : { kind: saving, view };
+    },
+    async undoDraft(ask) {
+      flows.undos.push(ask);
+      if (ask.idOrAlias !== "adv-1") return { kind: "no-such" };
+      return { kind: "undone", view: { ...draftOf(ask.lang), audience: ask.audience, ...flows.over } };
+    },
+    async draftUsed(use) {
+      flows.uses.push(use);
     },
     async form(message, lang) {
       const rest = { summary: "", scope: "", action: "", url: "", priority: "" } as const;

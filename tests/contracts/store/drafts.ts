@@ -46,11 +46,13 @@ export function draftsContract(open: () => Promise<Store>): void {
       await store().keepDraft(draft("一"));
       await store().keepDraft(draft("二"));
 
-      expect(await store().takeBackDraft(KEY, ALICE, NOW)).toMatchObject({ version: 2, body: "二" });
+      expect(await store().takeBackDraft(KEY, 1, ALICE, NOW)).toBeUndefined();
+      expect(await store().takeBackDraft(KEY, 2, ALICE, NOW)).toMatchObject({ version: 2, body: "二" });
       expect(await store().storedDraft(KEY)).toMatchObject({ version: 1, body: "一" });
-      expect(await store().takeBackDraft(KEY, ALICE, NOW)).toMatchObject({ version: 1 });
+      expect(await store().takeBackDraft(KEY, 2, ALICE, NOW)).toBeUndefined();
+      expect(await store().takeBackDraft(KEY, 1, ALICE, NOW)).toMatchObject({ version: 1 });
       expect(await store().storedDraft(KEY)).toBeUndefined();
-      expect(await store().takeBackDraft(KEY, ALICE, NOW)).toBeUndefined();
+      expect(await store().takeBackDraft(KEY, 1, ALICE, NOW)).toBeUndefined();
       expect(await store().keepDraft(draft("三"))).toMatchObject({ version: 3 });
     });
 
@@ -70,9 +72,9 @@ export function draftsContract(open: () => Promise<Store>): void {
       await store().keepDraft({ ...model, body: "AI 2" });
 
       expect(await store().storedDraft(KEY)).toMatchObject({ body: "人", by: ALICE });
-      await store().takeBackDraft(KEY, ALICE, NOW);
+      await store().takeBackDraft(KEY, 2, ALICE, NOW);
       expect(await store().storedDraft(KEY)).toEqual({ ...model, body: "AI 2", version: 3 });
-      expect(await store().takeBackDraft(KEY, ALICE, NOW)).toBeUndefined();
+      expect(await store().takeBackDraft(KEY, 3, ALICE, NOW)).toBeUndefined();
     });
 
     test("saves at the same moment all become versions", async () => {
@@ -80,7 +82,45 @@ export function draftsContract(open: () => Promise<Store>): void {
 
       const kept = await Promise.all(["一", "二", "三"].map((body) => store().keepDraft(draft(body))));
 
-      expect(kept.map(({ version }) => version).toSorted((a, b) => a - b)).toEqual([1, 2, 3]);
+      expect(kept.map((each) => each?.version ?? 0).toSorted((a, b) => a - b)).toEqual([1, 2, 3]);
+    });
+
+    test("a save over a version that was not seen is refused; of two at once, one is kept", async () => {
+      await store().commitIngest([item()], NOW);
+      const base = { subject: "件名", body: "元", origin: "template" } as const;
+
+      const kept = await Promise.all(["一", "二"].map((body) => store().keepDraft(draft(body, { base }), 0)));
+
+      expect(kept.filter((each) => each !== undefined)).toEqual([
+        expect.objectContaining({ version: 1, base }),
+      ]);
+      expect(await store().keepDraft(draft("三"), 0)).toBeUndefined();
+      expect(await store().keepDraft(draft("三"), 1)).toMatchObject({ version: 2, body: "三" });
+    });
+
+    test("history has every version of all revisions, newest first, with who took which back", async () => {
+      await store().commitIngest([item()], NOW);
+      await store().keepDraft(draft("一"));
+      await store().keepDraft(draft("二"));
+      await store().takeBackDraft(KEY, 2, ALICE, NOW + 5);
+      await store().keepDraft(draft("続報", { revision: 2, followUp: true }));
+      await store().keepDraft(draft("改訂", { revision: 2 }));
+
+      const versions = await store().draftVersions(KEY);
+
+      expect(versions.map(({ revision, version, body }) => [revision, version, body])).toEqual([
+        [2, 1, "改訂"],
+        [1, 2, "二"],
+        [1, 1, "一"],
+      ]);
+      expect(versions.map(({ takenBack }) => takenBack)).toEqual([
+        undefined,
+        { by: ALICE, at: NOW + 5 },
+        undefined,
+      ]);
+      expect(await store().draftVersions({ ...KEY, followUp: true })).toMatchObject([
+        { body: "続報", followUp: true },
+      ]);
     });
 
     test("who did what with which draft is told in order, of one advisory and organization", async () => {

@@ -1,0 +1,61 @@
+/** Wiring of a language model that writes drafts: loaded where one is configured, its SDK with the first question. */
+import { randomUUID } from "node:crypto";
+import { localDate } from "./advisory/calendar.ts";
+import type { Organization } from "./advisory/schema.ts";
+import type { Config, ModelConfig } from "./config.ts";
+import { organizationById, type Settings } from "./flows/organizations.ts";
+import { modelSettings } from "./flows/draft-settings.ts";
+import { createModelDrafts, type ModelDrafts } from "./flows/model-drafts.ts";
+import type { Clock, Drafter, Logger, ModelDrafter, Store } from "./ports.ts";
+
+interface Deps {
+  config: Config & { model: ModelConfig };
+  drafting: Settings["drafting"];
+  organizations: readonly Organization[];
+  organization: Organization;
+  template: () => Promise<Drafter>;
+  store: Store;
+  clock: Clock;
+  logger: Logger;
+}
+
+/** Introduces store, model and grounding check to each other. */
+export function openModelDrafts({
+  config,
+  drafting,
+  organizations,
+  organization,
+  ...deps
+}: Deps): ModelDrafts {
+  const { store, clock, logger, template } = deps;
+  const settings = modelSettings(config.model, drafting);
+  let opened: Promise<ModelDrafter> | undefined;
+
+  async function open(): Promise<ModelDrafter> {
+    const [{ createModelDrafter }, { checkGrounding }, drafter] = await Promise.all([
+      import("./drafting/model/index.ts"),
+      import("./drafting/grounding/index.ts"),
+      template(),
+    ]);
+    return createModelDrafter({
+      settings,
+      open: async () => (await import("./drafting/model/ai-sdk.ts")).openAiSdk(settings, config.proxy),
+      template: drafter,
+      check: checkGrounding,
+      clock,
+      logger,
+      spend: (tokens) => store.spendTokens(localDate(clock.now(), organization.timeZone), tokens),
+    });
+  }
+
+  return createModelDrafts({
+    store,
+    model: () => (opened ??= open()),
+    template,
+    organization: organizationById(organizations),
+    settings,
+    clock,
+    logger,
+    worker: randomUUID(),
+  });
+}
