@@ -51,7 +51,7 @@ export const draftStateWords: Record<Lang, DraftStateWords> = {
       sourceModel: "作成方法: アドバイザリに添えられた文面（AI が作成）",
       edited: (who, when, version, from) =>
         `作成方法: ${who}が編集（${when}、第${version}版）。元の文面: ${from}`,
-      from: { template: "定型文", model: "AI", source: "アドバイザリに添えられた文面" },
+      from: { template: "定型文", model: "AI による案", source: "アドバイザリに添えられた文面" },
       merged: (who, when) => `作成方法: ${who}が編集した文面（${when}）に、新しい内容を反映（未保存）`,
       someone: "どなたか",
       person: (name) => `${name} さん`,
