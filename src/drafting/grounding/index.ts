@@ -1,0 +1,58 @@
+/** The grounding check: whether a draft says what its advisory says, all that is material, and nothing else. */
+import type { DraftText } from "../../advisory/schema.ts";
+import type { DraftRequest } from "../../ports.ts";
+import type { Finding, Part } from "./finding.ts";
+import { findHidden } from "./hidden.ts";
+import { findInstructions } from "./instructions.ts";
+import { sentenceKey, sentencesOf } from "./sentences.ts";
+import { readSource, type Source } from "./source.ts";
+import { findUngrounded } from "./ungrounded.ts";
+
+export type { Finding, FindingKind } from "./finding.ts";
+
+/**
+ * What a draft says that its advisory does not, and what material it leaves out; empty when it is true to it (issue 4).
+ * @param draft whoever wrote it, as it came
+ * @param request what it was to be made of: advisory, assessment, organization, language and audience
+ */
+export function checkGrounding(draft: DraftText, request: DraftRequest): Finding[] {
+  const source = readSource(request);
+  const parts = partsOf(draft);
+  return distinct(
+    parts.flatMap((part) => [
+      ...findHidden(part),
+      ...findInstructions(part),
+      ...findUngrounded(unknownOf(part, source), source),
+    ]),
+  );
+}
+
+function partsOf(draft: DraftText): Part[] {
+  const { subject, opening, overview, scope, actions, references, priority, closing } = draft;
+  const list = (name: string, items: readonly string[]) =>
+    items.map((text, index) => ({ where: `${name}.${index}`, text }));
+  return [
+    { where: "subject", text: subject },
+    { where: "opening", text: opening },
+    { where: "overview", text: overview },
+    ...list("scope", scope),
+    ...list("actions", actions),
+    ...list("references", references),
+    ...(priority === undefined ? [] : [{ where: "priority", text: priority }]),
+    ...(closing === undefined ? [] : [{ where: "closing", text: closing }]),
+  ];
+}
+
+/** The part without the sentences that the source has word for word. */
+function unknownOf({ where, text }: Part, source: Source): Part {
+  const unknown = sentencesOf(text).filter((sentence) => !source.known.has(sentenceKey(sentence)));
+  return { where, text: unknown.join("\n") };
+}
+
+function distinct(findings: readonly Finding[]): Finding[] {
+  const seen = new Set<string>();
+  return findings.filter(({ kind, where, text }) => {
+    const key = JSON.stringify([kind, where, text]);
+    return !seen.has(key) && seen.add(key).size > 0;
+  });
+}

@@ -1,0 +1,171 @@
+/** What a draft may say: everything the advisory, its assessment, the organization's settings and the request hold. */
+import { localDate } from "../../advisory/calendar.ts";
+import { foldAlias } from "../../advisory/identifiers.ts";
+import type { AdvisoryContent, DraftText, Lang } from "../../advisory/schema.ts";
+import type { DraftRequest } from "../../ports.ts";
+import { createTemplateDrafter } from "../template.ts";
+import type { DateFact } from "./dates.ts";
+import { type Facts, readFacts } from "./facts.ts";
+import { fold } from "./fold.ts";
+import { bareKey, type Link } from "./links.ts";
+import { sentenceKey, sentencesOf } from "./sentences.ts";
+import type { NumberFact } from "./numbers.ts";
+import type { VersionFact } from "./versions.ts";
+
+export interface Source {
+  request: DraftRequest;
+  content: AdvisoryContent;
+  /** What people wrote: the advisory's texts in both languages, and the organization's own. */
+  texts: string[];
+  /** With the fixed sentences that our own template sets around them. */
+  sentences: string[];
+  /** The keys of all of their sentences. */
+  known: ReadonlySet<string>;
+  /** All of `sentences`, folded, in lower case: to look for a name in. */
+  all: string;
+  links: ReadonlySet<string>;
+  identifiers: ReadonlySet<string>;
+  dates: DateFact[];
+  years: ReadonlySet<number>;
+  versions: ReadonlyMap<string, VersionFact[]>;
+  numbers: NumberFact[];
+  /** How many products, ids, links and lines it has: a draft may count them. */
+  counts: ReadonlySet<number>;
+  /** Latin words, in lower case. */
+  words: ReadonlySet<string>;
+  codes: ReadonlySet<string>;
+  katakana: ReadonlySet<string>;
+}
+
+const MOST_TEXT = 400_000;
+const template = createTemplateDrafter();
+
+/** Reads a request once; everything a draft says is looked up in what comes back. */
+export function readSource(request: DraftRequest): Source {
+  const { content } = request.record.revision;
+  const texts = textsOf(request);
+  const fixed = fixedTexts(request);
+  const facts = texts.map(readFacts);
+  const all = fold([...texts, ...fixed].join("\n")).toLowerCase();
+  const dates = [...facts.flatMap((each) => each.dates), ...statedDates(request)];
+  const versions = new Map<string, VersionFact[]>();
+  for (const version of facts.flatMap((each) => each.versions)) {
+    versions.set(version.key, [...(versions.get(version.key) ?? []), version]);
+  }
+  return {
+    request,
+    content,
+    texts,
+    sentences: [...texts, ...fixed],
+    known: new Set([...texts, ...fixed].flatMap(sentencesOf).map(sentenceKey)),
+    all,
+    links: linkKeys(facts.flatMap((each) => each.links)),
+    identifiers: new Set(
+      [...content.identifiers, ...request.record.aliases]
+        .map(foldAlias)
+        .concat(facts.flatMap((each) => each.identifiers)),
+    ),
+    dates,
+    years: yearsOf(request, dates),
+    versions,
+    numbers: [...facts.flatMap((each) => each.numbers), ...statedNumbers(content)],
+    counts: countsOf(content),
+    words: new Set(all.match(/[a-z]+/g)),
+    codes: codesOf(facts, all),
+    katakana: new Set(
+      (all.match(/[\u30a1-\u30fa\u30fc・]{2,}/g) ?? []).flatMap((run) => [run, ...run.split("・")]),
+    ),
+  };
+}
+
+/** Every string of a value, at any depth that our schemas have. */
+function strings(value: unknown, depth = 0): string[] {
+  if (typeof value === "string") return [value];
+  if (value === null || typeof value !== "object" || depth > 6) return [];
+  return Object.values(value).flatMap((part) => strings(part, depth + 1));
+}
+
+function textsOf({ record, organization, followUp }: DraftRequest): string[] {
+  const { kev: _kev, publishedAt: _published, updatedAt: _updated, ...written } = record.revision.content;
+  const { calendar: _calendar, thresholds: _thresholds, timeZone: _zone, id: _id, ...own } = organization;
+  const stated = followUp === undefined ? [] : [...strings(followUp.changes), followUp.subject];
+  const found = [...new Set([...strings(written), ...strings(own), ...stated])];
+  let left = MOST_TEXT;
+  return found.filter((text) => (left -= text.length) > 0);
+}
+
+/** What our own template says in both languages. It is made of the advisory and fixed sentences; numbers are not read of it. */
+function fixedTexts(request: DraftRequest): string[] {
+  const texts = (["ja", "en"] satisfies Lang[]).map((lang) => template.draft({ ...request, lang }).text);
+  return texts.flatMap((text: DraftText) => strings(text));
+}
+
+function linkKeys(links: readonly Link[]): ReadonlySet<string> {
+  return new Set(links.flatMap(({ key }) => [key, bareKey(key), bareKey(key).split("/", 1)[0] ?? ""]));
+}
+
+function statedDates({ record, organization, today, followUp }: DraftRequest): DateFact[] {
+  const { content } = record.revision;
+  const times = [content.publishedAt, content.updatedAt, content.withdrawn?.at];
+  const days = [
+    record.assessment.deadline.date,
+    content.kev?.dateAdded,
+    content.kev?.dueDate,
+    ...(content.exploitation ?? []).map(({ since }) => since),
+    ...(content.epss ?? []).map(({ date }) => date),
+    today,
+    followUp?.date,
+    ...times.map((time) => {
+      const instant = time === undefined ? Number.NaN : Date.parse(time);
+      return Number.isNaN(instant) ? undefined : localDate(instant, organization.timeZone);
+    }),
+  ];
+  return days.flatMap((date) => {
+    const [year, month, day] = (date ?? "").slice(0, 10).split("-").map(Number);
+    return date === undefined ? [] : [{ text: date, year, month, day }];
+  });
+}
+
+/** The years of a date that has none: the advisory's own, and today's. */
+function yearsOf(request: DraftRequest, dates: readonly DateFact[]): ReadonlySet<number> {
+  const own = [...statedDates(request), ...dates].map(({ year }) => year);
+  return new Set(own.filter((year) => year !== undefined));
+}
+
+function statedNumbers({ cvss = [], epss = [] }: AdvisoryContent): NumberFact[] {
+  const scores = cvss.map(({ score }) => ({ text: "", value: score ?? Number.NaN, rough: false }));
+  const shares = epss.flatMap(({ score, percentile }) =>
+    [score, percentile]
+      .filter((share) => share !== undefined)
+      .flatMap((share) => [
+        { text: "", value: share, rough: false },
+        { text: "", value: Number((share * 100).toPrecision(6)), unit: "%", rough: false },
+        { text: "", value: Math.round(share * 100), unit: "%", rough: false },
+      ]),
+  );
+  return [...scores, ...shares];
+}
+
+function countsOf(content: AdvisoryContent): ReadonlySet<number> {
+  const lines = (text: string | undefined) =>
+    (text ?? "").split("\n").filter((line) => line.trim() !== "").length;
+  const { scope, action, identifiers, products, references } = content;
+  return new Set([
+    identifiers.length,
+    identifiers.filter((id) => id.startsWith("CVE-")).length,
+    products.length,
+    references.length,
+    ...[scope?.ja, scope?.en, action?.ja, action?.en].map(lines),
+  ]);
+}
+
+/** `MN-R1200`, `windows11`: without the signs between, so that Windows 11 and Windows11 are one. */
+function codesOf(facts: readonly Facts[], all: string): ReadonlySet<string> {
+  const codes = new Set(facts.flatMap((each) => each.codes).map(squeezed));
+  for (const [joined] of all.matchAll(/[a-z]{1,40}[ _.-]?\d{1,12}(?![\d.]*\d)/g)) codes.add(squeezed(joined));
+  return codes;
+}
+
+export function squeezed(code: string): string {
+  return code.toLowerCase().replace(/[ _.-]/g, "");
+}

@@ -1,0 +1,53 @@
+/** What a draft states and the advisory does not, fact by fact. */
+import { isStated } from "./dates.ts";
+import { type Facts, readFacts } from "./facts.ts";
+import { type Finding, type Part, ungrounded } from "./finding.ts";
+import { bareKey } from "./links.ts";
+import { findNames } from "./names.ts";
+import { isCounted, type NumberFact } from "./numbers.ts";
+import { type Source, squeezed } from "./source.ts";
+import { agrees } from "./versions.ts";
+import { isTradeCode } from "./words-en.ts";
+
+/** @param part its text without the sentences that the advisory has word for word */
+export function findUngrounded(part: Part, source: Source): Finding[] {
+  const facts = readFacts(part.text);
+  return [...factFindings(part, facts, source), ...findNames(part, facts.rest, source)];
+}
+
+function factFindings(part: Part, facts: Facts, source: Source): Finding[] {
+  const found: Finding[] = [];
+  for (const { text, key } of facts.links) {
+    if (!source.links.has(key) && !source.links.has(bareKey(key))) found.push(ungrounded("url", part, text));
+  }
+  for (const id of facts.identifiers) {
+    if (!source.identifiers.has(id)) found.push(ungrounded("identifier", part, id));
+  }
+  for (const date of facts.dates) {
+    if (date.wrongWeekday === true || !isStated(date, source.dates, source.years)) {
+      found.push(ungrounded("date", part, date.text));
+    }
+  }
+  for (const version of facts.versions) {
+    const known = source.versions.get(version.key);
+    const stated = known === undefined ? isNumberOf(version.key, source) : agrees(version, known);
+    if (!stated) found.push(ungrounded("version", part, version.text));
+  }
+  for (const code of facts.codes) {
+    if (!isTradeCode(code) && !source.codes.has(squeezed(code))) found.push(ungrounded("name", part, code));
+  }
+  for (const number of facts.numbers) {
+    if (!isKnownNumber(number, source)) found.push(ungrounded("number", part, number.text));
+  }
+  return found;
+}
+
+/** `version 500` of what the advisory calls `Controller 500`. */
+function isNumberOf(key: string, source: Source): boolean {
+  return /^\d+$/.test(key) && source.numbers.some(({ value, unit }) => value === Number(key) && !unit);
+}
+
+function isKnownNumber(number: NumberFact, source: Source): boolean {
+  const counts = number.unit === undefined || number.unit === "count";
+  return isCounted(number, source.numbers) || (counts && source.counts.has(number.value));
+}
