@@ -52,7 +52,7 @@ describe("opening", () => {
     expect((await open()).pageUrl).toBeUndefined();
     expect(await on.uses()).toEqual([]);
 
-    on.clock.advance(1_000);
+    await on.clock.advance(1_000);
     expect((await open({ person: BOB, lang: "en", audience: "everyone" })).pageUrl).toBeDefined();
 
     const key = {
@@ -67,10 +67,8 @@ describe("opening", () => {
   });
 
   test("a draft is shown though its use cannot be written down", async () => {
-    const { recordUse } = on.store;
     on.store.recordUse = () => Promise.reject(new Error("disk full"));
     expect((await open({ person: ALICE })).subject).toContain("VPN");
-    on.store.recordUse = recordUse;
   });
 
   test("TLP:AMBER has no draft: the reason stands there, no field, no link, no trace", async () => {
@@ -93,7 +91,7 @@ describe("saving", () => {
       kind: "saved",
       view: { subject: "私の件名", body: "私の本文\n二行目", version: 1 },
     });
-    on.clock.advance(60_000);
+    await on.clock.advance(60_000);
 
     const seen = await open({ person: BOB });
     expect(seen).toMatchObject({ subject: "私の件名", origin: "edited", version: 1, undoable: true });
@@ -179,11 +177,15 @@ describe("when a newer revision comes", () => {
   test("a follow-up is offered where somebody opened the earlier draft, and refers to it", async () => {
     const first = await open({ person: ALICE });
     await on.flows.draftUsed({
-      ...{ organizationId: "example", advisoryId: on.id, revision: 1, audience: "admins", lang: "ja" },
+      organizationId: "example",
+      advisoryId: on.id,
+      revision: 1,
+      audience: "admins",
+      lang: "ja",
       action: "copied",
       person: ALICE,
     });
-    on.clock.advance(2 * 24 * 3_600_000);
+    await on.clock.advance(2 * 24 * 3_600_000);
     await on.revise({ kev: KEV });
 
     const plain = await open();
