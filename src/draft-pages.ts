@@ -65,3 +65,9 @@ export function createDraftPages({ config, clock }: { config: Config; clock: Clo
     },
   };
 }
+
+/** A draft as a mail file, `.eml`, that a mail program opens for editing. */
+export async function mailFile(draft: { subject: string; body: string }, date: Date): Promise<Buffer> {
+  const { emlOf } = await import("./web/draft/eml.ts");
+  return emlOf(draft, date);
+}

@@ -57,6 +57,7 @@ const clock: Clock = {
     }),
 };
 
+export { mailFile } from "./draft-pages.ts";
 export { checkPlatforms, slackManifestFor, teamsPackageFor } from "./platforms.ts";
 export { checkFormats, type Reading } from "./reading.ts";
 
@@ -82,8 +83,13 @@ export interface Core {
 /**
  * Opens the database and introduces what every command and the service share.
  * @param databaseUrl another database than the settings name (the preview's)
+ * @param asks whether a language model may be asked for drafts: not by a command that ends at once
  */
-export async function openCore(config: Config, databaseUrl = config.databaseUrl): Promise<Core> {
+export async function openCore(
+  config: Config,
+  databaseUrl = config.databaseUrl,
+  { asks = true } = {},
+): Promise<Core> {
   const logger = createLogger(config.logLevel);
   const { organizations, resendUnknown, polling, drafting } = settingsOf(config);
   const organization = organizationById(organizations)(organizations[0]?.id ?? "");
@@ -101,6 +107,7 @@ export async function openCore(config: Config, databaseUrl = config.databaseUrl)
       clock,
       logger,
       template: openDrafter,
+      asks,
     });
   const reading = () => openReading({ store, organizations, logger, config, polling, clock, judging });
   return {

@@ -17,6 +17,7 @@ interface Deps {
   store: Store;
   clock: Clock;
   logger: Logger;
+  asks: boolean;
 }
 
 /** Introduces store, model and grounding check to each other. */
@@ -27,7 +28,7 @@ export function openModelDrafts({
   organization,
   ...deps
 }: Deps): ModelDrafts {
-  const { store, clock, logger, template } = deps;
+  const { store, clock, logger, template, asks } = deps;
   const settings = modelSettings(config.model, drafting);
   let opened: Promise<ModelDrafter> | undefined;
 
@@ -57,5 +58,6 @@ export function openModelDrafts({
     clock,
     logger,
     worker: randomUUID(),
+    asks,
   });
 }

@@ -12,7 +12,7 @@ export async function withCore<T>(config: Config, work: (core: Core) => Promise<
   if (database.preview !== undefined) {
     process.stderr.write(`hansho: using the database of the preview at ${database.preview}\n`);
   }
-  const core = await openCore(config, database.url);
+  const core = await openCore(config, database.url, { asks: false });
   try {
     return await work(core);
   } finally {

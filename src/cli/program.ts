@@ -60,7 +60,10 @@ program
       .choices(["admins", "everyone", "executives", "overseas"])
       .default("admins"),
   )
-  .addOption(new Option("--part <part>", "one part alone").choices(["subject", "body"]))
+  .addOption(new Option("--part <part>", "one part alone").choices(["subject", "body"]).conflicts("eml"))
+  .option("--follow-up", "the follow-up to an earlier mail")
+  .addOption(new Option("--drill", "marked as a drill").conflicts("followUp"))
+  .option("--eml", "a mail file to open and send")
   .action(async (id, options) => (await import("./draft.ts")).draft(readConfig(), id, options));
 
 program

@@ -27,6 +27,8 @@ export interface ModelDraftsDeps {
   logger: Logger;
   /** Names this process in a claim; no two that share a database may have the same. */
   worker: string;
+  /** False: what is kept is shown, and nothing is asked (a command that ends at once). */
+  asks?: boolean | undefined;
 }
 
 /** A draft as it is to be shown, and how it came about. */
@@ -70,7 +72,7 @@ export function createModelDrafts(deps: ModelDraftsDeps): ModelDrafts {
 
   function want(key: DraftKey): void {
     const name = JSON.stringify(key);
-    if (stopping.signal.aborted || waiting.has(name) || underWay.has(name)) return;
+    if (deps.asks === false || stopping.signal.aborted || waiting.has(name) || underWay.has(name)) return;
     if (waiting.size >= MOST_WAITING) logger.warn({ ...key }, "too many drafts wait for the language model");
     else waiting.set(name, key);
     next();

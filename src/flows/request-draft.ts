@@ -64,14 +64,22 @@ export interface PreparedDraft {
 /** The same, without a trace. */
 export async function prepareDraft(
   deps: OpenDraftDeps,
-  { organizationId, idOrAlias, lang, revision, audience = "admins", followUp = false }: DraftAsk,
+  {
+    organizationId,
+    idOrAlias,
+    lang,
+    revision,
+    audience = "admins",
+    followUp = false,
+    drill = false,
+  }: DraftAsk,
 ): Promise<PreparedDraft | undefined> {
   const record = await deps.store.record(organizationId, foldAlias(idOrAlias), revision);
   if (record === undefined) return undefined;
   const organization = deps.organization(organizationId);
   const today = localDate(deps.clock.now(), organization.timeZone);
-  const request: DraftRequest = { record, organization, lang, today, audience };
-  const earlier = await earlierMail(deps, request);
+  const request: DraftRequest = { record, organization, lang, today, audience, ...(drill && { drill }) };
+  const earlier = drill ? undefined : await earlierMail(deps, request);
   const followed = followUp ? earlier : undefined;
   const key: DraftKey = {
     organizationId,
@@ -83,7 +91,7 @@ export async function prepareDraft(
   };
   const [shown, versions] = await Promise.all([
     madeOf(deps, request, followed),
-    deps.store.draftVersions(key),
+    drill ? [] : deps.store.draftVersions(key),
   ]);
   const plain = viewOf(shown, request);
   if (shown.refused !== undefined) return { view: plain, key, made: plain };
@@ -96,13 +104,14 @@ export async function prepareDraft(
   };
 }
 
-function madeOf(
+async function madeOf(
   deps: OpenDraftDeps,
   request: DraftRequest,
   followed: FollowedMail | undefined,
-): Promise<ShownDraft> | ShownDraft | Promise<ReturnType<Drafter["draft"]>> {
-  if (followed === undefined && deps.modelDrafts !== undefined) return deps.modelDrafts.shown(request);
-  return deps.drafter().then((drafter) => drafter.draft({ ...request, followUp: followed }));
+): Promise<ShownDraft> {
+  const isPlain = followed === undefined && request.drill === undefined;
+  if (isPlain && deps.modelDrafts !== undefined) return deps.modelDrafts.shown(request);
+  return (await deps.drafter()).draft({ ...request, followUp: followed });
 }
 
 /** Writes down what somebody did. A draft is shown all the same where that fails. */

@@ -55,6 +55,8 @@ export interface DraftAsk {
   audience?: Audience | undefined;
   /** The 【続報】 to an earlier mail of this advisory; where there is none, the first mail is shown. */
   followUp?: boolean | undefined;
+  /** 【訓練】: the template's draft, marked so that nobody can take it for real. */
+  drill?: boolean | undefined;
   /**
    * Who opens it: that is recorded, and the link to the draft page is made for them. Absent: nobody does (a command,
    * the other half of a page).

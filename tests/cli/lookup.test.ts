@@ -52,6 +52,26 @@ describe("hansho draft", () => {
     expect(stdout).toMatch(/^件名: 【共有】[^\n]+\n\nお疲れさまです。/);
     expect(stdout).not.toContain("参考例です");
     expect(stderr).toContain("これは AI が生成した参考例です");
+    expect(stderr).toContain("作成方法: アドバイザリに添えられた文面");
+  });
+
+  it("makes a mail file", async () => {
+    const { stdout } = await cli.hansho(["draft", SEED, "--eml"]);
+    const [head = "", ...rest] = stdout.split("\r\n\r\n");
+    expect(head).toMatch(/^X-Unsent: 1$/m);
+    const body = Buffer.from(rest.join(""), "base64").toString();
+    expect(body.split(/\r?\n/).filter((line) => line !== "")).toEqual(seed("draft.ja.body.txt"));
+  });
+
+  it("marks a drill so that nobody takes it for real", async () => {
+    const { stdout } = await cli.hansho(["draft", "yamabuki-transfer-rce", "--drill"]);
+    expect(stdout).toMatch(/^件名: 【訓練】/);
+  });
+
+  it("has no follow-up where nobody opened an earlier draft", async () => {
+    const { code, stdout, stderr } = await cli.hansho(["draft", SEED, "--follow-up"]);
+    expect([code, stdout]).toEqual([1, ""]);
+    expect(stderr).toContain("nobody opened an earlier draft");
   });
 });
 
