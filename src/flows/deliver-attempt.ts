@@ -132,8 +132,8 @@ async function settle(delivery: Delivery, outcome: Outcome, deps: AttemptDeps): 
     deps,
   );
   if (held) log(delivery, settlement, logger);
-  if (held && settlement.kind === "sent") deps.onSent(delivery);
   else logger.warn({ outcome: settlement.kind }, "lease lost before settling");
+  if (held && settlement.kind === "sent") deps.onSent(delivery);
 
   if (workspaceUntil !== undefined) {
     await store.pauseWorkspace(destination.platform, destination.workspace, workspaceUntil);

@@ -60,6 +60,7 @@ describe("one delivery", () => {
     const delivery = await bench.delivery("a1");
     expect([delivery.state, delivery.lastError]).toEqual([state, error]);
     expect(bench.channel.calls).toHaveLength(1);
+    expect(JSON.stringify(bench.logger.lines)).not.toContain("lease lost");
   });
 
   it("is unknown when the channel throws after it was begun", async () => {

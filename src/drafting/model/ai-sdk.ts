@@ -6,8 +6,8 @@ import { createModelFetch, type ModelFetch, type ModelProxy } from "./model-fetc
 type Server = Pick<ModelSettings, "provider" | "baseUrl" | "model" | "apiKey">;
 
 /**
- * Opens the way to a model through the AI SDK, which is loaded here and nowhere else. A server that refuses the schema
- * of the answer (HTTP 400) is asked without it from then on: the words of the question say the same.
+ * Opens the way to a model through the AI SDK, which is loaded here and nowhere else. A server that refuses a question
+ * is asked without the answer's schema, whose words the question has too; where that helps, from then on.
  */
 export async function openAiSdk(server: Server, proxy: ModelProxy = {}): Promise<AskModel> {
   const [{ generateText, NoObjectGeneratedError, Output }, model] = await Promise.all([
@@ -18,7 +18,8 @@ export async function openAiSdk(server: Server, proxy: ModelProxy = {}): Promise
   Object.assign(globalThis, { AI_SDK_LOG_WARNINGS: false });
   let withSchema = true;
 
-  async function once({ system, messages, schema, maxTokens, signal }: Question): Promise<Answer> {
+  async function once(question: Question, held: boolean): Promise<Answer> {
+    const { system, messages, schema, maxTokens, signal } = question;
     const asked = {
       model,
       system,
@@ -28,7 +29,7 @@ export async function openAiSdk(server: Server, proxy: ModelProxy = {}): Promise
       abortSignal: signal,
     };
     try {
-      const { text, finishReason, usage } = withSchema
+      const { text, finishReason, usage } = held
         ? await generateText({ ...asked, output: Output.object({ schema }) })
         : await generateText(asked);
       return { text, end: endOf(finishReason), tokens: usage.totalTokens };
@@ -44,11 +45,12 @@ export async function openAiSdk(server: Server, proxy: ModelProxy = {}): Promise
 
   return async (question) => {
     try {
-      return await once(question);
+      return await once(question, withSchema);
     } catch (error) {
       if (!withSchema || !(error instanceof AskFailure) || error.kind !== "rejected") throw error;
+      const answer = await once(question, false);
       withSchema = false;
-      return once(question);
+      return answer;
     }
   };
 }

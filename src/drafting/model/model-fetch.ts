@@ -43,11 +43,14 @@ export function createModelFetch(proxy: ModelProxy = {}): ModelFetch {
   };
 }
 
+/** The caller's signal ends what takes too long; undici's own five minutes would end a longer `timeoutSeconds`. */
+const PATIENT = { headersTimeout: 0, bodyTimeout: 0 };
+
 /** Absent ones would be looked for in the environment. This machine is asked directly. */
 function dispatcherOf({ http = "", https = http, no = "" }: ModelProxy): Dispatcher {
-  if (http === "" && https === "") return new Agent();
+  if (http === "" && https === "") return new Agent(PATIENT);
   const noProxy = [no, "localhost", "127.0.0.1", "::1"].filter((name) => name !== "").join(",");
-  return new EnvHttpProxyAgent({ httpProxy: http, httpsProxy: https, noProxy });
+  return new EnvHttpProxyAgent({ ...PATIENT, httpProxy: http, httpsProxy: https, noProxy });
 }
 
 type Answered = Awaited<ReturnType<typeof fetch>>;

@@ -95,6 +95,16 @@ describe("the AI SDK over HTTP", () => {
     expect(JSON.stringify([made, logger.lines])).not.toContain(KEY);
   });
 
+  test("a question that is refused with and without the schema says nothing of the schema", async () => {
+    server.replies(fail(400), fail(400), GOOD);
+    const { draft } = real();
+
+    await draft(request());
+    await draft(request());
+
+    expect(server.asked[2]?.body).toHaveProperty("response_format");
+  });
+
   test("a hanging server is left when Hansho stops", async () => {
     server.replies(hang);
     const stopping = new AbortController();
