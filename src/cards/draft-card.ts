@@ -1,21 +1,37 @@
 import { labels } from "./labels.ts";
-import type { Card, DraftView } from "./model.ts";
+import type { Card, CardElement, DraftView } from "./model.ts";
 import { notification } from "./text.ts";
+
+/** Changed places that a message lists; dialog and page have them all. */
+const MOST_ROWS = 5;
 
 /**
  * The draft in a message, for clients without dialogs and where no modal can be opened. Subject and body stand
- * in elements of their own, so that each selects whole; the disclaimer stands outside both.
+ * in elements of their own, so that each selects whole; what is said about them stands outside both. Where there is no
+ * draft, the reason alone.
  */
 export function draftCard(view: DraftView): Card {
-  const { draft, advisory } = labels[view.lang];
-  const title = draft.dialogTitle[view.audience ?? "admins"];
+  const { draft, draftState, advisory } = labels[view.lang];
+  const title =
+    view.refused === undefined ? draft.dialogTitle[view.audience ?? "admins"] : draftState.refusedTitle;
+  const head: CardElement[] = [
+    { type: "title", text: title },
+    { type: "text", text: view.title, tone: "normal" },
+  ];
+  const card = { lang: view.lang, fallback: notification(`${title}${advisory.colon}${view.title}`) };
+  if (view.refused !== undefined) {
+    return {
+      ...card,
+      elements: [...head, { type: "text", text: view.refused, tone: "warning" }],
+      actions: [],
+    };
+  }
   return {
-    lang: view.lang,
-    fallback: notification(`${title}${advisory.colon}${view.title}`),
+    ...card,
     elements: [
-      { type: "title", text: title },
-      { type: "text", text: view.title, tone: "normal" },
+      ...head,
       { type: "text", text: view.disclaimer, tone: "warning" },
+      ...around(view),
       { type: "copy", label: draft.subject, text: view.subject },
       { type: "copy", label: draft.body, text: view.body },
     ],
@@ -29,4 +45,31 @@ export function draftCard(view: DraftView): Card {
       },
     ],
   };
+}
+
+/** Whether it is out of date, how it was made, and what to look at before it is sent. */
+function around({ lang, outdated, made, notes = [], merged }: DraftView): CardElement[] {
+  const { mergedRow, outdatedChanges } = labels[lang].draftState;
+  const said = (text: string, tone: "subtle" | "warning"): CardElement => ({ type: "text", text, tone });
+  const rows = (merged?.rows ?? []).slice(0, MOST_ROWS).map(({ before, now, yours }) => {
+    const told = [
+      [mergedRow.before, before],
+      [mergedRow.now, now],
+      ...(yours === undefined ? [] : [[mergedRow.yours, yours]]),
+    ];
+    return told.map(([label, text]) => `${label}: ${text === "" ? mergedRow.nothing : text}`).join("\n");
+  });
+  return [
+    ...(outdated === undefined ? [] : [said(outdated.text, "warning")]),
+    ...listed(outdatedChanges, outdated?.changes ?? []),
+    ...(made === undefined ? [] : [said(made, "subtle")]),
+    ...notes.map((note) => said(note, "subtle")),
+    ...(merged === undefined ? [] : [said(merged.text, rows.length === 0 ? "subtle" : "warning")]),
+    ...listed(undefined, rows),
+  ];
+}
+
+function listed(label: string | undefined, items: readonly string[]): CardElement[] {
+  if (items.length === 0) return [];
+  return [{ type: "list", ...(label !== undefined && { label }), ordered: false, items: [...items] }];
 }
