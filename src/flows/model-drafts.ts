@@ -6,6 +6,7 @@ import type {
   AdvisoryRecord,
   Clock,
   Delivery,
+  DraftClaim,
   DraftKey,
   Drafter,
   DraftRequest,
@@ -16,13 +17,16 @@ import type {
   ModelSettings,
   Store,
 } from "../ports.ts";
+import { createModelQueue, type ModelQueue } from "./model-queue.ts";
 
 export interface ModelDraftsDeps {
   store: Pick<Store, "record" | "storedDraft" | "keepDraft" | "claimDraft" | "settleDraft" | "draftClaim">;
   model(): Promise<ModelDrafter>;
   template(): Promise<Drafter>;
   organization(id: string): Organization;
-  settings: Pick<ModelSettings, "timeoutMs" | "concurrency" | "forPriorities">;
+  settings: Pick<ModelSettings, "model" | "timeoutMs" | "concurrency" | "forPriorities">;
+  /** Shared with all else that asks the model; one of its own when absent. */
+  queue?: ModelQueue | undefined;
   clock: Clock;
   logger: Logger;
   /** Names this process in a claim; no two that share a database may have the same. */
@@ -56,8 +60,6 @@ export interface ModelDrafts {
 const AGAIN_MS = 10 * 60_000;
 /** Beside the three questions a draft may take. */
 const LEASE_MARGIN_MS = 60_000;
-/** More than that wait for nothing: each is asked for again when somebody opens it. */
-const MOST_WAITING = 200;
 
 /**
  * Has a language model write drafts in the background: after a post, or when somebody opens one that is not there yet.
@@ -66,42 +68,13 @@ const MOST_WAITING = 200;
  */
 export function createModelDrafts(deps: ModelDraftsDeps): ModelDrafts {
   const { store, clock, logger, worker, settings } = deps;
-  const stopping = new AbortController();
-  const waiting = new Map<string, DraftKey>();
-  const underWay = new Map<string, Promise<void>>();
+  const queue = deps.queue ?? createModelQueue(settings.concurrency, logger);
 
-  function want(key: DraftKey): void {
-    const name = JSON.stringify(key);
-    if (deps.asks === false || stopping.signal.aborted || waiting.has(name) || underWay.has(name)) return;
-    if (waiting.size >= MOST_WAITING) logger.warn({ ...key }, "too many drafts wait for the language model");
-    else waiting.set(name, key);
-    next();
+  function want(key: DraftKey): boolean {
+    return deps.asks !== false && queue.add(JSON.stringify(key), (signal) => write(key, signal));
   }
 
-  function next(): void {
-    for (const [name, key] of waiting) {
-      if (underWay.size >= settings.concurrency) return;
-      waiting.delete(name);
-      const running = attempt(key).finally(() => {
-        underWay.delete(name);
-        next();
-      });
-      underWay.set(name, running);
-    }
-  }
-
-  async function attempt(key: DraftKey): Promise<void> {
-    try {
-      await write(key);
-    } catch (error) {
-      logger.error(
-        { ...key, error: error instanceof Error ? error.message : String(error) },
-        "no draft kept",
-      );
-    }
-  }
-
-  async function write(wanted: DraftKey): Promise<void> {
+  async function write(wanted: DraftKey, signal: AbortSignal): Promise<void> {
     const { organizationId, advisoryId, revision } = wanted;
     const record = await store.record(organizationId, advisoryId, revision);
     if (record === undefined || record.revision.number !== record.latest) return;
@@ -109,11 +82,13 @@ export function createModelDrafts(deps: ModelDraftsDeps): ModelDrafts {
     const model = await deps.model();
     if (model.refuses(request) !== undefined) return;
     const key = keyOf(request);
-    if ((await store.storedDraft(key))?.origin === "edited" || stopping.signal.aborted) return;
+    const [kept, claim] = await Promise.all([store.storedDraft(key), store.draftClaim(key)]);
+    if (kept?.origin === "edited" || standing(claim, record) === "kept" || signal.aborted) return;
     const now = clock.now();
     const until = now + 3 * settings.timeoutMs + LEASE_MARGIN_MS;
-    if (!(await store.claimDraft(key, { basis: basisOf(record), worker, now, until }))) return;
-    const drafted = await model.draft(request, stopping.signal);
+    const basis = basisOf(record) + settings.model;
+    if (!(await store.claimDraft(key, { basis, worker, now, until }))) return;
+    const drafted = await model.draft(request, signal);
     const at = clock.now();
     if ("reason" in drafted) {
       const { reason } = drafted;
@@ -150,15 +125,16 @@ export function createModelDrafts(deps: ModelDraftsDeps): ModelDrafts {
       const key = keyOf(request);
       const [kept, claim] = await Promise.all([store.storedDraft(key), store.draftClaim(key)]);
       if (kept?.origin === "edited") return base;
-      const current = claim?.basis === basisOf(record) ? claim : undefined;
-      if (current?.state === "kept" && kept?.text !== undefined) {
+      const state = standing(claim, record);
+      if (state === "kept" && kept?.text !== undefined) {
         const { opening, references, priority, closing } = base.text;
         // What depends on the day and on settings is said as it is now.
         const text = { ...kept.text, opening, references, priority, closing };
         return { text, origin: "model", model: kept.by.id };
       }
-      want(key);
-      return current?.state === "template" ? { ...base, reason: current.reason } : { ...base, pending: true };
+      const wanted = want(key);
+      if (state === "template") return { ...base, reason: claim?.reason };
+      return wanted || state === "asking" ? { ...base, pending: true } : base;
     },
 
     posted({ kind, organizationId, advisoryId, revision, priority, lang }) {
@@ -168,17 +144,15 @@ export function createModelDrafts(deps: ModelDraftsDeps): ModelDrafts {
       want({ organizationId, advisoryId, revision, audience: "admins", lang });
     },
 
-    idle,
-
-    async stop() {
-      stopping.abort();
-      waiting.clear();
-      await idle();
-    },
+    idle: () => queue.idle(),
+    stop: () => queue.stop(),
   };
 
-  async function idle(): Promise<void> {
-    while (underWay.size > 0) await Promise.all(underWay.values());
+  /** What became of asking, as far as it still holds: badge and deadline are the same; a failure is its model's own. */
+  function standing(claim: DraftClaim | undefined, record: AdvisoryRecord): DraftClaim["state"] | undefined {
+    const basis = basisOf(record);
+    if (claim === undefined || !claim.basis.startsWith(basis)) return undefined;
+    return claim.state === "template" && claim.basis !== basis + settings.model ? undefined : claim.state;
   }
 }
 

@@ -82,7 +82,7 @@ export function drafts(model: ModelDrafter, more: Partial<ModelDraftsDeps> = {})
     model: async () => model,
     template: async () => template,
     organization: () => org,
-    settings: { timeoutMs: MINUTE, concurrency: 2, forPriorities: ["A", "B"] },
+    settings: { model: "some-model", timeoutMs: MINUTE, concurrency: 2, forPriorities: ["A", "B"] },
     clock,
     logger: createQuietLogger(),
     worker: "w1",

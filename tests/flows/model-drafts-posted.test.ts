@@ -106,7 +106,7 @@ describe("after a post", () => {
     flow.posted(posted());
     await flow.idle();
 
-    expect(logger.lines).toMatchObject([{ level: "error", message: "no draft kept" }]);
+    expect(logger.lines).toMatchObject([{ level: "error", message: "not kept" }]);
     expect(asked).toHaveLength(1);
   });
 });

@@ -110,6 +110,31 @@ describe("a draft that somebody opens", () => {
     expect(asked).toHaveLength(1);
   });
 
+  test("that one model could not write is asked for of another; what one wrote stands", async () => {
+    const failing = modelOf((asking) => fails(asking, { ...REASON, code: "ungrounded", passing: false }));
+    const { model, asked } = modelOf(writes);
+    const settings = { timeoutMs: MINUTE, concurrency: 2, forPriorities: ["B"] } as const;
+    const flows = [failing.model, model, failing.model].map((each, index) =>
+      drafts(each, { settings: { ...settings, model: `model-${index}` } }),
+    );
+    for (const flow of flows) {
+      await flow.shown(await request());
+      flow.posted(posted());
+      await flow.idle();
+    }
+
+    expect(await flows.at(2)?.shown(await request())).toMatchObject({ origin: "model" });
+    expect([failing.asked.length, asked.length]).toEqual([1, 1]);
+  });
+
+  test("is not said to be under way where nobody asks for it", async () => {
+    const { model } = modelOf(writes);
+
+    const shown = await drafts(model, { asks: false }).shown(await request());
+
+    expect(shown.pending).toBeUndefined();
+  });
+
   test("is never asked for where it must not leave: it says so, and nothing is claimed", async () => {
     await store.commitIngest([item({ number: 2, content: { tlp: "RED" } })], clock.now());
     const { model, asked } = modelOf(writes);
