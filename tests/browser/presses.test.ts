@@ -70,6 +70,7 @@ describe.each(["ja", "en"] as const)("a person who reads %s", { timeout: 120_000
     await page.bringToFront();
     const side = platform === "Slack" ? preview.slack : preview.teams;
     const post = side.getByRole("article").filter({ hasText: "奈良女子大学" }).first();
+    await post.waitFor();
     const finger = createFinger();
 
     const began = performance.now();
