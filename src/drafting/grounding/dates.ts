@@ -9,6 +9,8 @@ export interface DateFact {
   day?: number | undefined;
   /** Whether a weekday stands beside it that is not the date's. */
   wrongWeekday?: boolean;
+  /** Whether it is said to be a deadline. */
+  due?: boolean;
 }
 
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
@@ -54,7 +56,8 @@ export function readDates(text: string): { dates: DateFact[]; rest: string } {
     const date = { year: number(year), month: number(month), day: number(day) };
     if (date.month !== undefined && (date.month < 1 || date.month > 12)) return false;
     if (date.day !== undefined && (date.day < 1 || date.day > 31)) return false;
-    dates.push({ text: match.whole.trim(), ...date, wrongWeekday: hasWrongWeekday(date, match, last) });
+    const due = last === undefined && (DUE_AFTER.test(match.after) || DUE_BEFORE.test(match.before));
+    dates.push({ text: match.whole.trim(), ...date, wrongWeekday: hasWrongWeekday(date, match, last), due });
     if (last !== undefined) dates.push({ text: match.whole.trim(), ...date, day: number(last) });
     return true;
   };
@@ -80,6 +83,10 @@ function monthOf(name: string | undefined): number {
   return MONTHS.indexOf((name ?? "").slice(0, 3).toLowerCase()) + 1;
 }
 
+const DUE_AFTER =
+  /^ ?(?:\([月火水木金土日]\))? ?(?:\([^()\n]{1,40}\))?(?:中|末)?(?:までに|まで[、。]|が(?:期限|締))/;
+const DUE_BEFORE =
+  /(?:期限|締め?切り?|期日)(?:は|を|が|の|: ?)?$|\b(?:by|due|no later than|deadline(?: is| of|:)?)(?: (?:on|the end of))?(?: (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},?)? ?$/i;
 const WEEKDAY_JA = /^ ?\(?([月火水木金土日])(?:\)|曜)/;
 const WEEKDAY_EN = /\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},? $/;
 

@@ -1,9 +1,13 @@
 /** The grounding check: whether a draft says what its advisory says, all that is material, and nothing else. */
 import type { DraftText } from "../../advisory/schema.ts";
 import type { DraftRequest } from "../../ports.ts";
+import { findDeadlines } from "./deadlines.ts";
+import { findExploitation } from "./exploitation.ts";
 import type { Finding, Part } from "./finding.ts";
 import { findHidden } from "./hidden.ts";
 import { findInstructions } from "./instructions.ts";
+import { findMissing, writtenOf } from "./missing.ts";
+import { findNegations, readClauses } from "./negation.ts";
 import { sentenceKey, sentencesOf } from "./sentences.ts";
 import { readSource, type Source } from "./source.ts";
 import { findUngrounded } from "./ungrounded.ts";
@@ -18,13 +22,16 @@ export type { Finding, FindingKind } from "./finding.ts";
 export function checkGrounding(draft: DraftText, request: DraftRequest): Finding[] {
   const source = readSource(request);
   const parts = partsOf(draft);
-  return distinct(
-    parts.flatMap((part) => [
-      ...findHidden(part),
-      ...findInstructions(part),
-      ...findUngrounded(unknownOf(part, source), source),
-    ]),
-  );
+  const unknown = parts.map((part) => unknownOf(part, source)).filter(({ text }) => text !== "");
+  const clauses = unknown.length > 0 ? readClauses(source.sentences.flatMap(sentencesOf)) : undefined;
+  const written = unknown.filter(({ where }) => /^(?:subject|overview|scope|actions)/.test(where));
+  return distinct([
+    ...parts.flatMap((part) => [...findHidden(part), ...findInstructions(part)]),
+    ...unknown.flatMap((part) => [...findUngrounded(part, source), ...findDeadlines(part, source)]),
+    ...(clauses === undefined ? [] : unknown.flatMap((part) => findNegations(part, clauses))),
+    ...findExploitation(parts, written, writtenOf(source.template), source),
+    ...findMissing(parts, source),
+  ]);
 }
 
 function partsOf(draft: DraftText): Part[] {

@@ -31,7 +31,7 @@ const UNASKED =
 /** Asked of the reader. */
 const TO_READER: RegExp[] = [
   new RegExp(
-    `${NOT_EN}\\b(?:reply|respond|send|email|e-mail|mail|provide|share|submit|give|tell|read out|confirm|enter|forward|text)\\b${GAP}{0,60}\\b(?:your |the |their |a )?${SECRET_EN}\\b`,
+    `${NOT_EN}\\b(?:reply|respond|send|(?:e-?mail|text) (?:us|me|back|your)|provide|share|submit|give|tell|read out|confirm|enter|forward)\\b${GAP}{0,60}\\b(?:your |the |their |a )?${SECRET_EN}\\b`,
   ),
   new RegExp(
     `${NOT_EN}\\b(?:transfer|wire|pay|send|remit|deposit|purchase|buy)\\b${GAP}{0,40}\\b(?:fees?|money|bitcoins?|btc|crypto(?:currency)?|gift cards?|payment|invoice|funds|usd|yen|ransom|dollars)\\b`,
@@ -46,7 +46,7 @@ const TO_READER: RegExp[] = [
   /\b(?:do not|don't|never) (?:tell|inform|report|notify|share this|mention)\b[^.\n]{0,30}\b(?:anyone|security|manager|it department|supervisor|this|colleagues)\b/,
   /\b(?:scan|use) (?:the|this) qr\b|\b(?:anydesk|teamviewer|remote (?:control|support) (?:tool|software|session))\b[^.\n]{0,30}\b(?:install|download|grant|start)|\b(?:install|download|grant|start)\b[^.\n]{0,30}\b(?:anydesk|teamviewer)\b/,
   /\b(?:click|tap|follow|visit) (?:on )?(?:the|this) (?:link|url|button)? ?(?:below|here|now)\b|\bclick here\b/,
-  /\b(?:call|ring|phone|dial|text) (?:us|the (?:number|help ?desk|hotline)|this number)\b[^.\n]{0,40}/,
+  /\b(?:call|ring|phone|dial|text) (?:us at|the number (?:below|above)|this number)\b/,
   new RegExp(
     `${SECRET_JA}[^。\\n]{0,24}?(?:返信|送信|送付|送って|お送り|知らせ|お知らせ|伝え|教え|入力して|ご入力|提供|連絡|記入|共有して|回答)${UNASKED}(?:して|し|ください|いただ|をお願い|願い|て|せよ|すること|ご)?(?:ください|下さい|お願い|て|こと|せよ|いただ)`,
   ),

@@ -15,6 +15,8 @@ import type { VersionFact } from "./versions.ts";
 export interface Source {
   request: DraftRequest;
   content: AdvisoryContent;
+  /** What the template says to these readers in this language. */
+  template: DraftText;
   /** What people wrote: the advisory's texts in both languages, and the organization's own. */
   texts: string[];
   /** With the fixed sentences that our own template sets around them. */
@@ -55,6 +57,7 @@ export function readSource(request: DraftRequest): Source {
   return {
     request,
     content,
+    template: template.draft(request).text,
     texts,
     sentences: [...texts, ...fixed],
     known: new Set([...texts, ...fixed].flatMap(sentencesOf).map(sentenceKey)),
@@ -107,6 +110,7 @@ function linkKeys(links: readonly Link[]): ReadonlySet<string> {
 function statedDates({ record, organization, today, followUp }: DraftRequest): DateFact[] {
   const { content } = record.revision;
   const times = [content.publishedAt, content.updatedAt, content.withdrawn?.at];
+  const dues = new Set([record.assessment.deadline.date, content.kev?.dueDate]);
   const days = [
     record.assessment.deadline.date,
     content.kev?.dateAdded,
@@ -122,7 +126,7 @@ function statedDates({ record, organization, today, followUp }: DraftRequest): D
   ];
   return days.flatMap((date) => {
     const [year, month, day] = (date ?? "").slice(0, 10).split("-").map(Number);
-    return date === undefined ? [] : [{ text: date, year, month, day }];
+    return date === undefined ? [] : [{ text: date, year, month, day, due: dues.has(date) }];
   });
 }
 

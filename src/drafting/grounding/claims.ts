@@ -1,0 +1,128 @@
+/** What sentences claim and deny, in words of both languages, so that a claim can be compared across them. */
+import { type Clause, isDenied } from "./clauses.ts";
+
+export interface Claim {
+  /** Of `SUBJECTS`. */
+  subject: string;
+  denied: boolean;
+  clause: Clause;
+}
+
+interface Subject {
+  ja: RegExp;
+  en: RegExp;
+  /** What by itself says the contrary: 無効 of 有効. */
+  contrary?: RegExp;
+}
+
+/** What advisories claim or ask, each in both languages. */
+const SUBJECTS: Record<string, Subject> = {
+  affected: {
+    ja: /影響(?:を(?:受|及)|は|が(?!大|な?い?か))/g,
+    en: /\b(?:un)?affect(?:s|ed)\b|\bvulnerable\b/gi,
+  },
+  authenticated: {
+    ja: /認証(?:は|が|を|の)?(?:不要|なし|必要|経|され|済|受け|せ)|ログイン(?:し(?!て(?:確認|くだ))|せ|不要|なし|が必要|済|は)/g,
+    en: /\b(?:un)?authenticated\b|\bauthentication (?:is )?(?:not )?(?:required|needed)\b|\brequir\w{1,3} authentication\b|\bwithout (?:any )?(?:authentication|logging in|login)\b|\blogg(?:ed|ing) in\b/gi,
+  },
+  interaction: { ja: /(?:利用者|ユーザー?)の操作/g, en: /\buser interaction\b/gi },
+  restart: { ja: /再起動/g, en: /\b(?:restart|reboot)(?:s|ed|ing)?\b/gi },
+  mended: {
+    ja: /(?:修正|対策|解決)(?:版|済み?|プログラム|パッチ)?[^、。]{0,8}(?:提供|公開|リリース|用意|予定|存在|ありま|はな)|修正され/g,
+    en: /\b(?:fix|patch|update)(?:e?s)?\b(?= (?:is|are|has|have|was|were|will)?[^.,;]{0,16}\b(?:available|released|provided|planned|exist))|\b(?:no|a) (?:fix|patch|update)(?:e?s)?\b/gi,
+  },
+  workaround: { ja: /回避策|回避方法|緩和策/g, en: /\bworkarounds?\b/gi },
+  needed: {
+    ja: /(?:対応|対処|対策|措置|作業|更新|変更|操作|連絡|報告|確認)(?:は|も|が|等は|などは)?(?:不要|必要)|(?:対応|対処|対策|措置|更新)[^、。]{0,4}必要(?:は|が|も)/g,
+    en: /\b(?:action|response|update|change|measure|report|step)s?\b(?=[^.,;]{0,16}\b(?:required|needed|necessary)\b)|\bnothing (?:needs|has|more)\b|\bneeds? to be done\b|\bno need\b|\bneed not\b/gi,
+  },
+  leaked: {
+    ja: /流出|漏えい|漏洩|漏れ|閲覧(?:され|でき)|盗まれ|窃取/g,
+    en: /\bleak(?:s|ed|age)?\b|\bexfiltrat\w{0,4}\b|\bexposed\b|\bstolen\b|\bdata breach\b/gi,
+  },
+  intruded: {
+    ja: /不正(?:アクセス|侵入)|侵入(?:さ|は|の)/g,
+    en: /\bintrusions?\b|\bunauthori[sz]ed access\b|\bbreak-?ins?\b/gi,
+  },
+  open: { ja: /開(?:か|き|い|く|け)/g, en: /\bopen(?:s|ed|ing)?\b(?! (?:relay|source|port))/gi },
+  click: { ja: /クリック|タップ|押(?:さ|し|す)/g, en: /\bclick(?:s|ed|ing)?\b/gi },
+  reply: { ja: /返信/g, en: /\brepl(?:y|ies|ied|ying)\b/gi },
+  enter: { ja: /入力/g, en: /\b(?:enter|typ)(?:e|s|ed|ing)?\b/gi },
+  pay: {
+    ja: /支払|振り?込|送金/g,
+    en: /\b(?:pay(?:s|ing|ments?)?|paid|(?:wire|transfer)(?:s|red|ring)? (?:money|funds))\b/gi,
+  },
+  install: { ja: /インストール/g, en: /\binstall(?:s|ed|ing)?\b/gi },
+  run: { ja: /実行/g, en: /\b(?:run(?:s|ning)?|execut(?:e|es|ed|ing|ion))\b/gi },
+  update: {
+    ja: /更新(?:し|され|でき|す|を|が|は)|アップデート|適用/g,
+    en: /\b(?:updat|upgrad)(?:e|es|ed|ing)\b|\bappl(?:y|ied|ying)\b/gi,
+  },
+  on: {
+    ja: /有効|無効/g,
+    en: /\b(?:enabl|disabl|deactivat|activat)(?:e|es|ed|ing)\b|\bturn(?:ed|ing)? (?:on|off)\b/gi,
+    contrary: /無効|disabl|deactivat|off$/i,
+  },
+  block: { ja: /遮断|ブロック|拒否/g, en: /\b(?:block|den[yi]|reject)(?:s|e?d|ing|es)?\b/gi },
+  restricted: {
+    ja: /限定|制限(?!なし)|のみ(?:に|を|から)?許可|絞/g,
+    en: /\b(?:restrict|limit)(?:s|ed|ing)?\b|\bonly (?:from|to|allow)\b/gi,
+  },
+  isolated: { ja: /切り離|隔離|切断/g, en: /\bisolat(?:e|es|ed|ing)\b|\bdisconnect(?:s|ed|ing)?\b/gi },
+  stopped: {
+    ja: /停止|止め/g,
+    en: /\b(?:stop(?:s|ped|ping)?|suspend(?:s|ed|ing)?|shut(?:s|ting)? down|tak(?:e|en|ing) [a-z ]{0,12}offline)\b/gi,
+  },
+  urgent: { ja: /急(?:ぎ|ぐ|が)|至急|緊急/g, en: /\burgent(?:ly)?\b|\bhurry\b|\brush\b/gi },
+  allow: {
+    ja: /許可/g,
+    en: /\b(?:allow|permit)(?:s|t?ed|t?ing)?\b(?= (?:access|connections?|traffic|only))/gi,
+  },
+  delete: { ja: /削除/g, en: /\b(?:delet|remov|eras)(?:e|es|ed|ing)\b/gi },
+  reuse: { ja: /使い回/g, en: /\bre-?us(?:e|es|ed|ing)\b/gi },
+  forward: { ja: /転送(?:し|せ|す)/g, en: /\bforward(?:s|ed|ing)?\b/gi },
+  share: { ja: /共有(?:し|せ|す)/g, en: /\bshar(?:e|es|ed|ing)\b/gi },
+  contact: {
+    ja: /(?:連絡|報告|お?知らせ)(?:し|くだ|す|いただ)/g,
+    en: /\bcontact(?:s|ed|ing)?\b(?= (?:the|your|us|it))|\breport (?:it|this|to|any|the)\b|\btell (?:the|us|your)\b|\binform\b/gi,
+  },
+  encrypted: { ja: /暗号化/g, en: /\bencrypt(?:s|ed|ion|ing)?\b/gi },
+  restored: {
+    ja: /復旧|復元|再開/g,
+    en: /\b(?:restor(?:e|es|ed|ing)|recover(?:s|ed|y|ing)?|resum(?:e|es|ed|ing))\b/gi,
+  },
+  found: { ja: /判明|特定(?:し|でき|され)/g, en: /\b(?:identified|determined|established)\b/gi },
+  supported: {
+    ja: /サポート(?:は|が|の|を|対象|され)?(?:すでに|既に)?(?:終了|切れ)?/g,
+    en: /\b(?:un)?supported\b|\bend[- ]of[- ](?:support|life)\b/gi,
+    contrary: /終了|切れ|end/i,
+  },
+  saved: { ja: /保存(?:し|され)/g, en: /\b(?:stored|saved)\b/gi },
+  safe: { ja: /安全(?:です|で|に)/g, en: /\bsafe\b/gi },
+  changed: {
+    ja: /変更(?:し|せ|す|され|を)/g,
+    en: /\bchang(?:e|es|ed|ing)\b/gi,
+  },
+  connect: { ja: /接続(?:し|せ|す|され|を)/g, en: /\bconnect(?:s|ed|ing)?\b/gi },
+  exploited: {
+    ja: /悪用(?:は|も|が(?:確認|報告|観測)|を(?:確認|観測)|の(?:報告|事実|情報|事例|兆候|形跡|試み)|され(?:た|て(?!い?れば|いる場合))|の?確認)|攻撃に(?:も)?(?:使|利用|用い)/g,
+    en: /\bexploited\b|\bexploitation\b|\bin the wild\b|\battacks? (?:ha[sv]e?|is|are|was|were)\b|\bused in [a-z]{0,12} ?(?:attacks|campaigns)\b/gi,
+  },
+};
+
+const MOST_CLAIMS = 60;
+
+/** What a clause claims; each subject at most twice. */
+export function claimsOf(clause: Clause): Claim[] {
+  const found: Claim[] = [];
+  for (const [subject, { ja, en, contrary }] of Object.entries(SUBJECTS)) {
+    const matches = clause.text.matchAll(clause.japanese ? ja : en);
+    let seen = 0;
+    for (const match of matches) {
+      if (++seen > 2 || found.length >= MOST_CLAIMS) break;
+      const denied = isDenied(clause, match.index, match.index + match[0].length);
+      found.push({ subject, denied: denied !== (contrary?.test(match[0]) ?? false), clause });
+    }
+  }
+  return found;
+}

@@ -1,0 +1,81 @@
+/** Sentences in clauses, and whether something in a clause is denied. */
+import { fold } from "./fold.ts";
+
+export interface Clause {
+  text: string;
+  japanese: boolean;
+  /** It says what happens if something else does, or asks whether it does: it claims nothing. */
+  conditional: boolean;
+}
+
+/** After 、 unless it only lists or names the topic; after , ; : and before conjunctions. */
+const JA_ENDS = /(?<![はもやと])、|(?<=場合[はも]|とき[はも]|際[はも])、|[。！？\n；;：:()「」]|[,.] /;
+const EN_ENDS = /[.;:,!?()\n"]+(?:\s|$)|\s(?:and|but|while|although|though|because|so that|or else)\s/;
+const CONDITION_JA =
+  /場合|とき[はに]|際[はに、]|たら|れば|ないと|かどうか|か否か|有無|ないか|れたか|いるか|まで(?:の間|は)|前に|以外/;
+const CONDITION_EN =
+  /^(?:\W*(?:also |even |only |and |or )?)(?:if|in case|when|where|whether|until|unless|once|should you|anyone who|those who|as long as)\b|\b(?:if|in case|whether|unless|whenever|anyone who|those who|in the event)\b/i;
+
+const JAPANESE = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u;
+
+export function isJapanese(text: string): boolean {
+  return JAPANESE.test(text);
+}
+
+/** Of one sentence. */
+export function clausesOf(sentence: string): Clause[] {
+  const folded = fold(sentence);
+  const japanese = isJapanese(folded);
+  return folded
+    .split(japanese ? JA_ENDS : EN_ENDS)
+    .map((text) => text.trim())
+    .filter((text) => text.length > 2)
+    .map((text) => ({ text, japanese, conditional: (japanese ? CONDITION_JA : CONDITION_EN).test(text) }));
+}
+
+/** ない that denies nothing: なければならない, かもしれません, だけでなく. */
+const IDLE_JA =
+  /なければなり?ま?せ?ん?(?:ならない)?|なくてはな?り?ま?せ?ん?|かも知?し?れ(?:ない|ません)|だけで(?:は)?なく|のみならず|に限らず|間違いな[くい]|少なくな[いく]|少なくとも|ほかな(?:らない|りません)|のではないか|問わず|に関わらず|にかかわらず|まもなく|間もなく|もれなく|漏れなく|すみやか|ください(?:ませ)?|身に覚えのない|見覚えのない|心当たりのない|問題がなければ|差し支えな|(?:でき|され)ない(?=よう|状態)/g;
+const DENIAL_JA =
+  /ない|ません|[させれわかまえけらか]ず(?!れ|つ|か)|[^少]なく|なかった|なし(?!で(?:き|も))|無し|無い|不要|不可|未(?:確認|公開|提供|対応|修正|適用|定|実施|認証|解決|承認)|皆無|控え|避け(?!ら)|禁止|禁じ|やめ|否定|非公開|非対応|対象外|無関係|できかね/g;
+/** Not, no and their like, as they stand in a clause. */
+const DENIAL_EN =
+  /\b(?:not|never|no|none|nor|neither|nobody|nothing|without|cannot|unable|avoid(?:ed|ing)?|refrain|prohibit(?:ed|s)?|forbid(?:den|s)?|unlikely|lacks?|absence|fail(?:s|ed|ure)?|den(?:ied|ies)|rul(?:e|ed) out|free of)\b|n't\b/gi;
+/** Words that deny only themselves. */
+const UN =
+  /\bun(?:affected|authenticated|confirmed|available|patched|fixed|supported|exploited|published|disclosed)\b/gi;
+const DENIAL_OR_UN = new RegExp(`${DENIAL_EN.source}|${UN.source}`, "gi");
+const IDLE_EN =
+  /\bnot only\b|\bno later than\b|\bno longer than\b|\bnot limited to\b|\bno matter\b|\bno doubt\b|\bno\.? ?(?=\d)|\bnot yet\b(?= known to be complete)|\bdon't hesitate\b|\bdo not hesitate\b|\bwithout delay\b|\bwithout fail\b|\bcannot be ruled out\b|\bif not\b|\bor not\b|\bdenial[- ]of[- ]service\b/gi;
+
+/** The clause with its idle negations taken out. */
+function plain({ text, japanese }: Clause): string {
+  return text.replace(japanese ? IDLE_JA : IDLE_EN, (idle) => " ".repeat(idle.length));
+}
+
+/** How many times it denies. */
+export function denials(clause: Clause): number {
+  const text = plain(clause);
+  return clause.japanese ? count(text, DENIAL_JA) : count(text, DENIAL_EN) + count(text, UN);
+}
+
+/** Characters that a Japanese denial may stand behind its word, and an English one before it. */
+const REACH_JA = 24;
+const REACH_EN = 60;
+const AFTER_EN =
+  /^(?:(?!\b(?:wh(?:at|ich|o|ere)\w{0,4}|that)\b)[^.,;]){0,24}?(?:\b(?:is|are|was|were|has|have|had|does|do|did|can|could|will|need|should|must)(?: not|n't| yet to)\b|cannot\b)|^[^.,;]{0,16}\b(?:unnecessary|unavailable|unknown|unconfirmed|prohibited|forbidden|unsupported)\b/i;
+
+/** Whether the words from `start` to `end` of a clause are denied. */
+export function isDenied(clause: Clause, start: number, end: number): boolean {
+  const text = plain(clause);
+  if (clause.japanese) {
+    return count(text.slice(start, end + REACH_JA), DENIAL_JA) % 2 === 1;
+  }
+  const before = text.slice(Math.max(0, start - REACH_EN), start);
+  const denied = (count(before, DENIAL_EN) + count(text.slice(start, end), DENIAL_OR_UN)) % 2 === 1;
+  return denied || AFTER_EN.test(text.slice(end, end + 40));
+}
+
+function count(text: string, pattern: RegExp): number {
+  return [...text.matchAll(pattern)].length;
+}

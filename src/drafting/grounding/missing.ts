@@ -1,0 +1,154 @@
+/** What is material and left out: fixed versions, the deadline, workarounds. What the template tells its readers is what counts. */
+import type { Bilingual, DraftText } from "../../advisory/schema.ts";
+import { claimsOf } from "./claims.ts";
+import { type Clause, clausesOf, isJapanese } from "./clauses.ts";
+import { type DateFact, isStated, readDates } from "./dates.ts";
+import { readFacts } from "./facts.ts";
+import { type Finding, finding, type Part } from "./finding.ts";
+import { fold, forFacts } from "./fold.ts";
+import { likeness } from "./likeness.ts";
+import { sentenceKey, sentencesOf } from "./sentences.ts";
+import type { Source } from "./source.ts";
+
+const LEFT_OUT: Record<"version" | "deadline" | "workaround", Bilingual> = {
+  version: {
+    ja: "修正版が書かれていません。元の情報のとおりに書いてください。",
+    en: "The fixed version is left out. Name it as the advisory does.",
+  },
+  deadline: {
+    ja: "期限が書かれていません。元の情報のとおりに書いてください。",
+    en: "The deadline is left out. State it as the advisory does.",
+  },
+  workaround: {
+    ja: "更新できない場合などの回避策が書かれていません。元の情報のとおりに書いてください。",
+    en: "The workaround is left out. State it as the advisory does.",
+  },
+};
+
+/** @param parts all of the draft's */
+export function findMissing(parts: readonly Part[], source: Source): Finding[] {
+  const said = parts.map(({ text }) => text).join("\n");
+  return [
+    ...missingVersions(said, source),
+    ...missingDeadlines(said, source),
+    ...missingWorkarounds(parts, source),
+  ];
+}
+
+export function writtenOf({ subject, overview, scope, actions }: DraftText): string {
+  return [subject, overview, ...scope, ...actions].join("\n");
+}
+
+function missing(kind: keyof typeof LEFT_OUT, where: string, text: string): Finding {
+  return finding("missing", { where, text }, text, LEFT_OUT[kind]);
+}
+
+/** More than these are a table: readers look it up. */
+const MOST_VERSIONS = 20;
+
+function missingVersions(said: string, { content, template, texts }: Source): Finding[] {
+  const told = fold(writtenOf(template)).toLowerCase();
+  const own = new Set<string>();
+  for (const { fixed, status } of content.products) {
+    if (status === "not-affected") continue;
+    for (const version of fold(fixed ?? "").match(/[A-Za-z]{0,8}\d[\w.-]{0,40}/g) ?? []) {
+      own.add(version.toLowerCase().replace(/^v(?=\d)|[.-]+$/g, ""));
+    }
+  }
+  for (const text of texts) {
+    for (const { key, target, fix, side } of readFacts(text).versions) {
+      if (target || (fix && side === "up")) own.add(key);
+    }
+  }
+  const wanted = [...own].filter((version) => holds(told, version));
+  if (wanted.length > MOST_VERSIONS) return [];
+  const folded = fold(said).toLowerCase();
+  return wanted
+    .filter((version) => !holds(folded, version))
+    .map((version) => missing("version", "actions", version));
+}
+
+/** Whether `text` has `version` and not only one that begins or ends with it. */
+function holds(text: string, version: string): boolean {
+  for (let at = text.indexOf(version); at >= 0; at = text.indexOf(version, at + 1)) {
+    const before = text.slice(Math.max(0, at - 2), at);
+    const after = text.slice(at + version.length, at + version.length + 2);
+    if (!/(?:\d|\d\.)$/.test(before) && !/^(?:\d|\.\d)/.test(after)) return true;
+  }
+  return false;
+}
+
+function missingDeadlines(said: string, { request, template, texts }: Source): Finding[] {
+  const { date } = request.record.assessment.deadline;
+  const told = datesOf([template.opening, writtenOf(template), template.priority ?? ""].join("\n"));
+  const years = new Set(told.flatMap(({ year }) => (year === undefined ? [] : [year])));
+  const dues = [
+    date === undefined ? [] : datesOf(date),
+    texts.flatMap(datesOf).filter(({ due }) => due),
+  ].flat();
+  const wanted = dues.filter((due) => told.some((each) => each.due && isStated(due, [each], years)));
+  const stated = datesOf(said);
+  const lost = wanted.find(
+    ({ month, day }) => !stated.some((each) => each.month === month && each.day === day),
+  );
+  if (lost !== undefined) return [missing("deadline", "actions", lost.text)];
+  const span = missingSpan(said, template);
+  return span === undefined ? [] : [missing("deadline", "actions", span)];
+}
+
+function datesOf(text: string): DateFact[] {
+  return readDates(forFacts(text)).dates;
+}
+
+const TIMES = new Set(["h", "day", "week", "min"]);
+
+/** 72時間以内に of a step. */
+function missingSpan(said: string, { actions }: DraftText): string | undefined {
+  const spans = actions
+    .flatMap((step) => readFacts(step).numbers)
+    .filter(({ unit, bound }) => bound === "less" && TIMES.has(unit ?? ""));
+  if (spans.length === 0) return undefined;
+  const stated = readFacts(said).numbers;
+  return spans.find((span) => !stated.some(({ value, unit }) => value === span.value && unit === span.unit))
+    ?.text;
+}
+
+const WORKAROUND =
+  /回避策|回避方法|緩和策|暫定(?:的な)?(?:対策|対応|措置)|(?:更新|適用|アップデート|対策|修正)(?:が|を|の)?[^。\n]{0,12}?(?:できない|困難|難しい|までの間|待つ間|するまで)|\bworkarounds?\b|\b(?:cannot|can't|can not|unable to|not able to) (?:be )?(?:updat|upgrad|patch|appl|install)|\b(?:updat|upgrad|patch|fix)(?:e|es|ing)?\b[^.\n]{0,20}\bnot (?:yet )?(?:possible|available|feasible)|\buntil (?:the |an? |you |it |they )?[^.\n]{0,12}(?:updat|upgrad|patch|fix|appli)|\btemporar(?:y|ily)\b|\bas an interim\b|\bmitigat(?:e|ion)s?\b(?=:| the| this)/i;
+/** What keeps an attack off without mending the flaw. */
+const CONTAINING = new Set(["block", "restricted", "on", "isolated", "stopped", "allow", "delete"]);
+
+function missingWorkarounds(parts: readonly Part[], { request, template }: Source): Finding[] {
+  const { audience = "admins" } = request;
+  if (audience === "everyone" || audience === "executives") return [];
+  const steps = [template.overview, ...template.actions].flatMap(sentencesOf);
+  const wanted = steps.filter((sentence) => WORKAROUND.test(sentence) && contains(sentence));
+  if (wanted.length === 0) return [];
+  const others = new Set(steps.filter((step) => !wanted.includes(step)).map(sentenceKey));
+  const said = parts
+    .filter(({ where }) => /^(?:overview|scope|actions)/.test(where))
+    .flatMap(({ text }) => sentencesOf(text))
+    .filter((sentence) => !others.has(sentenceKey(sentence)));
+  return wanted
+    .filter((sentence) => !said.some((other) => stands(other, sentence)))
+    .map((sentence) => missing("workaround", "actions", sentence));
+}
+
+function contains(sentence: string): boolean {
+  return containing(sentence).length > 0;
+}
+
+function containing(sentence: string): string[] {
+  return clausesOf(sentence)
+    .flatMap((clause: Clause) => claimsOf(clause))
+    .map(({ subject }) => subject)
+    .filter((subject) => CONTAINING.has(subject));
+}
+
+const ALIKE = 0.35;
+
+/** Whether `other` may stand for the workaround: a like sentence, or one that contains the attack, too. */
+function stands(other: string, workaround: string): boolean {
+  const same = isJapanese(other) === isJapanese(workaround);
+  return (same && likeness(other, workaround) > ALIKE) || contains(other);
+}
