@@ -10,7 +10,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import Ajv, { type ValidateFunction } from "ajv";
 import addFormats from "ajv-formats";
-import { AdvisoryContent, Lang } from "../src/advisory/schema.ts";
+import { AdvisoryContent, Audience, Lang } from "../src/advisory/schema.ts";
 import { advisoryCard } from "../src/cards/advisory-card.ts";
 import { draftCard } from "../src/cards/draft-card.ts";
 import { explainCard, helpCard, listCard } from "../src/cards/answer-cards.ts";
@@ -137,6 +137,32 @@ function teamsCards(
   };
   return [
     ...Object.entries(cards).map(([name, card]) => ({ name, card: teamsCard(card) })),
-    { name: "dialog", card: teamsDraftDialog(view, { edits: { en_admins: view, ja_admins: view } }).card },
+    ...dialogs(view),
   ];
+}
+
+/** The draft's dialog in each of its states. */
+function dialogs(view: DraftView): { name: string; card: unknown }[] {
+  const rows = [
+    { before: "x", now: "y", yours: "z" },
+    { before: "", now: "y" },
+  ];
+  const states: Record<string, Partial<DraftView>> = {
+    dialog: { editable: true, undoable: true, version: 1, audiences: Audience.options },
+    "dialog merged": { editable: true, merged: { text: "x", rows }, made: "x", notes: ["x"], history: ["x"] },
+    "dialog outdated": { outdated: { text: "x", latest: 3, changes: ["x"] }, otherMail: "x" },
+    "dialog refused": { refused: "x" },
+  };
+  const edits = Lang.options.map((lang) => ({
+    lang,
+    audience: "everyone" as const,
+    revision: 1,
+    version: 0,
+    subject: view.subject,
+    body: view.body,
+  }));
+  return Object.entries(states).map(([name, state]) => ({
+    name,
+    card: teamsDraftDialog({ ...view, ...state }, { edits, said: [{ tone: "good", text: "x" }] }).card,
+  }));
 }

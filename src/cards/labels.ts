@@ -6,6 +6,7 @@ import type { Lang } from "../advisory/schema.ts";
 import { type AdvisoryWords, advisoryWords } from "./labels/advisory.ts";
 import { type AnswerWords, answerWords } from "./labels/answers.ts";
 import { type DraftWords, draftWords } from "./labels/draft.ts";
+import { type DraftDialogWords, draftDialogWords } from "./labels/draft-dialog.ts";
 import { type DraftStateWords, draftStateWords } from "./labels/draft-state.ts";
 import { type EvidenceWords, evidenceWords } from "./labels/evidence.ts";
 import { type HelpWords, helpWords } from "./labels/help.ts";
@@ -19,6 +20,7 @@ export interface Labels {
   advisory: AdvisoryWords;
   answers: AnswerWords;
   draft: DraftWords;
+  draftDialog: DraftDialogWords;
   draftState: DraftStateWords;
   evidence: EvidenceWords;
   help: HelpWords;
@@ -32,6 +34,7 @@ export const labels: Record<Lang, Labels> = {
     advisory: advisoryWords.ja,
     answers: answerWords.ja,
     draft: draftWords.ja,
+    draftDialog: draftDialogWords.ja,
     draftState: draftStateWords.ja,
     evidence: evidenceWords.ja,
     help: helpWords.ja,
@@ -42,6 +45,7 @@ export const labels: Record<Lang, Labels> = {
     advisory: advisoryWords.en,
     answers: answerWords.en,
     draft: draftWords.en,
+    draftDialog: draftDialogWords.en,
     draftState: draftStateWords.en,
     evidence: evidenceWords.en,
     help: helpWords.en,

@@ -1,166 +1,187 @@
-import { z } from "zod";
-import { Audience, Lang } from "../advisory/schema.ts";
-import { labels } from "./labels.ts";
+import { Audience } from "../advisory/schema.ts";
+import { disclaimer, labels } from "./labels.ts";
 import type { DraftView } from "./model.ts";
-import {
-  type ActionSet,
-  type AdaptiveCard,
-  adaptiveCard,
-  type ChoiceInput,
-  line,
-  run,
-  type SubmitAction,
-  units,
-} from "./teams-model.ts";
-import { clean, cut, oneLine } from "./text.ts";
-
-/** One text of a draft: what people read at a time. */
-type Variant = `${Lang}_${Audience}`;
-type Text = { subject: string; body: string };
-
-/** What people typed in the dialog, by language and audience. */
-export type DraftEdits = Partial<Record<Variant, Text>>;
+import { CARRIERS, draftDialogCard, MOST, type Shown } from "./teams-draft-card.ts";
+import type { Extent, Notice } from "./teams-draft-parts.ts";
+import { carry, type DraftEdit, isSameText, parseTeamsTyped, printOf, whichOf } from "./teams-edits.ts";
+import { type AdaptiveCard, adaptiveCard, line, lines, run, units } from "./teams-model.ts";
+import type { TeamsPress } from "./teams-press.ts";
+import { clean, cut, oneLine, passage } from "./text.ts";
 
 /** UTF-16 units of JSON: under Microsoft's recommended 80 KB, with room for what stands around the card. */
 const BUDGET = 36_000;
-/** Edits of what is not shown travel with each button up to this size over all buttons. */
-const CARRIED = 20_000;
 
-/** Which text of a draft this is, `ja_admins`. */
-export function variantOf(lang: Lang, audience: Audience = "admins"): Variant {
-  return `${lang}_${audience}`;
+/** What explains a draft gives way before anything that somebody typed. */
+const FULL: Extent = { changes: 5, notes: 5, rows: 10, passage: 300, history: 5 };
+const LESS: Extent = { changes: 3, notes: 3, rows: 5, passage: 160, history: 3 };
+const LEAST: Extent = { changes: 2, notes: 2, rows: 2, passage: 80, history: 0 };
+
+export interface DialogOptions {
+  /** What people typed in this dialog and nobody has kept. */
+  edits?: readonly DraftEdit[];
+  /** What became of the last press. */
+  said?: readonly Notice[];
 }
 
 /**
  * The draft as a dialog: subject and body of one language and audience in fields that select whole and can be edited,
- * and buttons to the other language, to the chosen audience and to the draft page. What was edited in another
- * language or for another audience travels in the buttons' data, and what is typed in this one comes with it as
- * `subject_<lang>_<audience>` and `body_<lang>_<audience>`: `parseTeamsEdits` reads both.
+ * and buttons to save it, to take that back, and to the other drafts. What was typed and not kept travels with each
+ * button (`parseTeamsEdits`). Where somebody else has saved meanwhile that is said, and the next save goes over it. A
+ * body shown in part cannot be saved.
  */
 export function teamsDraftDialog(
   view: DraftView,
-  options: { edits?: DraftEdits } = {},
+  { edits = [], said = [] }: DialogOptions = {},
 ): { title: string; card: AdaptiveCard } {
-  const { lang, audience = "admins", audiences = [] } = view;
-  const words = labels[lang].draft;
-  const other: Lang = lang === "ja" ? "en" : "ja";
-  const shownHere = variantOf(lang, audience);
-  const { subject, body } = options.edits?.[shownHere] ?? view;
-  const title = words.dialogTitle[audience];
-  const presses = [
-    { title: words.switchTo[other], action: "draft-lang", lang: other },
-    ...(audiences.length > 1 ? [{ title: words.showAudience, action: "draft-audience", lang }] : []),
-  ];
-  const { carried, lost } = carry(options.edits ?? {}, shownHere, Math.floor(CARRIED / presses.length));
-  const notes = lost ? [words.editsTooLong] : [];
-
-  const whole = clean(body);
-  let card = dialog(whole, notes);
-  // JSON writes a line feed or a quote as two units, so halving the excess is not exact: go on until it fits.
-  for (let room = whole.length; units(card) > BUDGET && room > 0; ) {
-    room = Math.max(0, room - Math.max(500, units(card) - BUDGET));
-    card = dialog(cut(whole, room), [...notes, words.bodyCut]);
-  }
-  return { title, card };
-
-  function dialog(shown: string, warnings: string[]): AdaptiveCard {
-    return adaptiveCard(
-      lang,
-      oneLine(`${title}${labels[lang].advisory.colon}${cut(oneLine(view.title), 200)}`),
-      [
-        line(run(cut(oneLine(view.disclaimer), 1_000), { weight: "Bolder" })),
-        line(run(cut(oneLine(view.title), 300))),
-        ...warnings.map((text) => line(run(`⚠️ ${text}`, { weight: "Bolder" }))),
-        ...pageLink(view),
-        ...(audiences.length > 1 ? [audienceMenu(lang, audience, audiences)] : []),
-        input(`subject_${shownHere}`, words.subject, cut(clean(subject).replaceAll("\n", " "), 3_000), false),
-        input(`body_${shownHere}`, words.body, shown, true),
-        line(run(words.copyHint, { isSubtle: true })),
-      ],
-      presses.map(
-        ({ title: label, action, lang: to }): SubmitAction => ({
-          type: "Action.Submit",
-          title: label,
-          data: {
-            hansho: { action, a: view.advisoryId, r: view.revision, lang: to, au: audience },
-            ...(carried !== undefined && { edits: carried }),
-          },
-          associatedInputs: "auto",
-        }),
-      ),
-    );
-  }
+  if (view.refused !== undefined) return refusedDialog(view, view.refused);
+  const { draft, draftState, draftDialog } = labels[view.lang];
+  const which = whichOf(view);
+  const ofText = edits.filter((edit) => isSameText(edit, which));
+  const mine = ofText.find(({ revision }) => revision === view.revision);
+  const version = view.version ?? 0;
+  const isNewer = mine?.version !== undefined && mine.version !== version;
+  const { outdated } = view;
+  const whole: Shown = {
+    view,
+    ...fieldsOf(mine ?? view),
+    left: ofText.filter((edit) => edit !== mine),
+    carried: edits.filter((edit) => !ofText.includes(edit)),
+    notices: [
+      ...said,
+      ...(isNewer && outdated === undefined ? [warning(draftState.said.newer)] : []),
+      ...(mine !== undefined && outdated !== undefined ? [warning(draftDialog.keptForNewest)] : []),
+    ],
+    mark: {
+      title: cut(oneLine(view.title), 120),
+      origin: view.origin,
+      print: printOf(fieldsOf(view)),
+      ...(view.editable === true && (mine === undefined || mine.version !== undefined) && { version }),
+      ...(view.otherMail !== undefined && { otherMail: true }),
+      ...(outdated !== undefined && { latest: outdated.latest }),
+    },
+  };
+  return { title: draft.dialogTitle[which.audience], card: fitted(whole, mine === undefined) };
 }
 
-function audienceMenu(lang: Lang, audience: Audience, audiences: readonly Audience[]): ChoiceInput {
-  const words = labels[lang].draft;
+/**
+ * Shortened until it fits: first what explains the draft, then edits of its other texts, then what is left of an
+ * earlier revision, last the body. What could not be kept is said.
+ */
+function fitted(whole: Shown, isUntouched: boolean): AdaptiveCard {
+  const { draft, draftDialog } = labels[whole.view.lang];
+  const isLong = whole.body.length > MOST.body || whole.subject.length > MOST.subject;
+  const most = isLong ? inPart(whole, MOST.body, isUntouched) : whole;
+  for (const extent of [FULL, LESS]) {
+    const card = draftDialogCard(most, extent);
+    if (units(card) <= BUDGET) return card;
+  }
+  const bare = { ...most, carried: [], notices: noted(most, most.carried, draft.editsTooLong) };
+  const room = BUDGET - units(draftDialogCard(bare, LEAST));
+  if (room >= 0) {
+    const { carried, isLost } = carry(most.carried, Math.floor(room / CARRIERS) - 20);
+    return draftDialogCard(isLost ? { ...bare, carried } : { ...most, carried }, LEAST);
+  }
+  const longest = Math.max(0, ...bare.left.map(({ body }) => body.length));
+  const lessLeft = (length: number): Shown => ({
+    ...bare,
+    left: bare.left.map((edit) => ({
+      ...edit,
+      subject: cut(edit.subject, 300),
+      body: cut(edit.body, length),
+    })),
+    notices: noted(bare, bare.left, draftDialog.leftCut),
+  });
+  const fits = untilItFits(longest, (length) => draftDialogCard(lessLeft(length), LEAST));
+  if (units(fits) <= BUDGET) return fits;
+  const { body } = most;
+  return untilItFits(body.length, (length) =>
+    draftDialogCard(inPart(lessLeft(0), length, isUntouched), LEAST),
+  );
+}
+
+/** JSON writes a line feed or a quote as two units, so taking away the excess is not exact: go on until it fits. */
+function untilItFits(start: number, draw: (length: number) => AdaptiveCard): AdaptiveCard {
+  let card = draw(start);
+  for (let length = start; units(card) > BUDGET && length > 0; ) {
+    length = Math.max(0, length - Math.max(500, units(card) - BUDGET));
+    card = draw(length);
+  }
+  return card;
+}
+
+/** With the beginning of its body only: it would lose its end if it were saved. */
+function inPart(shown: Shown, length: number, isUntouched: boolean): Shown {
+  const { pageUrl, lang } = shown.view;
+  const { draft, draftDialog } = labels[lang];
+  const text = { subject: cut(shown.subject, MOST.subject), body: cut(shown.body, length) };
+  const rest = pageUrl === undefined ? draftDialog.cutNotSaved : draftDialog.cutUsePage;
+  const { version: _version, ...mark } = shown.mark;
+  const note = warning(`${draft.bodyCut}${lang === "en" ? " " : ""}${rest}`);
   return {
-    type: "Input.ChoiceSet",
-    id: "audience",
-    label: words.audience,
-    style: "compact",
-    value: audience,
-    choices: audiences.map((each) => ({ title: words.audiences[each], value: each })),
+    ...shown,
+    ...text,
+    notices: [...shown.notices.filter((each) => each.text !== note.text), note],
+    mark: isUntouched ? { ...mark, print: printOf(text) } : mark,
   };
 }
 
-/** Teams opens https alone; http is the preview's, on this machine. */
-function pageLink({ pageUrl, lang }: DraftView): ActionSet[] {
-  if (pageUrl === undefined || !/^(https:\/\/|http:\/\/(127\.0\.0\.1|localhost)[:/])/.test(pageUrl))
-    return [];
-  const title = labels[lang].draft.page;
-  return [{ type: "ActionSet", actions: [{ type: "Action.OpenUrl", title, url: pageUrl }] }];
+function noted(shown: Shown, lost: readonly DraftEdit[], text: string): readonly Notice[] {
+  return lost.length === 0 ? shown.notices : [...shown.notices, warning(text)];
 }
 
-/** Those of the edits not shown that fit into `room` units, the shortest first. */
-function carry(edits: DraftEdits, shown: Variant, room: number): { carried?: DraftEdits; lost: boolean } {
-  const others = VARIANTS.flatMap((key) => {
-    const edited = key === shown ? undefined : edits[key];
-    return edited === undefined ? [] : [{ key, text: cleaned(edited) }];
-  }).toSorted((a, b) => units(a) - units(b));
-  const carried: DraftEdits = {};
-  let lost = false;
-  for (const { key, text } of others) {
-    const longer = { ...carried, [key]: text };
-    if (units(longer) <= room) carried[key] = text;
-    else lost = true;
-  }
-  return { ...(Object.keys(carried).length > 0 && { carried }), lost };
+function warning(text: string): Notice {
+  return { tone: "warning", text };
 }
 
-const VARIANTS = Lang.options.flatMap((lang) =>
-  Audience.options.map((audience) => variantOf(lang, audience)),
-);
-const Edited = z.object({ subject: z.string().max(20_000), body: z.string().max(200_000) });
-const Carried = z.record(z.string(), z.unknown());
-
-/** What people typed, out of the data that a dialog's button sent; empty for anything else, however odd. */
-export function parseTeamsEdits(data: unknown): DraftEdits {
-  const sent = Carried.safeParse(data).data ?? {};
-  const carried = Carried.safeParse(sent["edits"]).data ?? {};
-  const edits: DraftEdits = {};
-  for (const key of VARIANTS) {
-    const edited = typed(sent[`subject_${key}`], sent[`body_${key}`]) ?? Edited.safeParse(carried[key]).data;
-    if (edited !== undefined) edits[key] = edited;
-  }
-  return edits;
+function fieldsOf({ subject, body }: { subject: string; body: string }): { subject: string; body: string } {
+  return { subject: clean(subject).replaceAll("\n", " "), body: clean(body) };
 }
 
-/** An emptied field may not be sent at all: one of the two is enough to know that the text was shown. */
-function typed(subject: unknown, body: unknown): Text | undefined {
-  if (typeof subject !== "string" && typeof body !== "string") return undefined;
-  return Edited.safeParse({ subject: subject ?? "", body: body ?? "" }).data;
+/** There is no draft and may be none: its title, and why. */
+function refusedDialog({ lang, title }: DraftView, reason: string): { title: string; card: AdaptiveCard } {
+  const { draftState, advisory } = labels[lang];
+  const name = cut(oneLine(title), 300);
+  const body = [line(run(name, { weight: "Bolder" })), ...lines(cut(passage(reason), 3_000))];
+  const summary = oneLine(`${draftState.refusedTitle}${advisory.colon}${name}`);
+  return { title: draftState.refusedTitle, card: adaptiveCard(lang, summary, body, []) };
 }
 
-/** The audience chosen in the dialog's menu; undefined where none was sent. */
-export function parseTeamsAudience(data: unknown): Audience | undefined {
-  return Audience.safeParse(Carried.safeParse(data).data?.["audience"]).data;
-}
-
-function cleaned({ subject, body }: Text): Text {
-  return { subject: clean(subject), body: clean(body) };
-}
-
-function input(id: string, label: string, value: string, isMultiline: boolean) {
-  return { type: "Input.Text" as const, id, label, isMultiline, value };
+/**
+ * The dialog as its button sent it, for when the store cannot be asked: what was typed is in its fields. Undefined for
+ * a button that stands in no dialog.
+ */
+export function teamsDialogAgain(
+  press: TeamsPress,
+  data: unknown,
+  options: Required<DialogOptions>,
+): ReturnType<typeof teamsDraftDialog> | undefined {
+  const { advisoryId, revision, lang = "ja", audience = "admins", followUp, dialog } = press;
+  if (dialog === undefined) return undefined;
+  const { draftState } = labels[lang];
+  const typed = parseTeamsTyped(data);
+  const { latest, version, origin } = dialog;
+  const view: DraftView = {
+    advisoryId,
+    revision,
+    lang,
+    audience,
+    title: dialog.title,
+    // What somebody typed comes with the edits.
+    subject: typed?.isChanged === false ? typed.edit.subject : "",
+    body: typed?.isChanged === false ? typed.edit.body : "",
+    origin,
+    disclaimer: disclaimer(origin, undefined, lang),
+    audiences: Audience.options,
+    editable: version !== undefined,
+    undoable: version !== undefined && version > 0,
+    ...(version !== undefined && version > 0 && { version }),
+    ...(followUp === true && { followUp }),
+    ...(dialog.otherMail === true && {
+      otherMail: followUp === true ? draftState.showFirst : draftState.showFollowUp,
+    }),
+    ...(latest !== undefined && {
+      outdated: { text: draftState.outdated(revision, latest, ""), latest, changes: [] },
+    }),
+  };
+  return teamsDraftDialog(view, options);
 }

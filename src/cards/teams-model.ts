@@ -4,7 +4,7 @@ export interface TextRun {
   type: "TextRun";
   text: string;
   weight?: "Bolder";
-  size?: "Medium" | "Large";
+  size?: "Small" | "Medium" | "Large";
   isSubtle?: boolean;
   color?: "Attention" | "Warning";
   selectAction?: { type: "Action.OpenUrl"; url: string; title?: string };
@@ -33,6 +33,13 @@ export interface OpenUrlAction {
   url: string;
 }
 
+/** Shows what is hidden and hides it again, without asking us. */
+export interface ToggleAction {
+  type: "Action.ToggleVisibility";
+  title: string;
+  targetElements: string[];
+}
+
 export interface TextInput {
   type: "Input.Text";
   id: string;
@@ -55,26 +62,33 @@ export interface ChoiceInput {
 
 export interface Container {
   type: "Container";
+  id?: string;
   items: CardItem[];
-  style?: "attention" | "warning" | "accent" | "emphasis" | "default";
+  style?: "attention" | "warning" | "good" | "accent" | "emphasis" | "default";
   spacing?: Spacing;
   separator?: boolean;
+  /** Hidden until a `ToggleAction` shows it. */
+  isVisible?: false;
 }
 
 export interface ColumnSet {
   type: "ColumnSet";
   separator?: boolean;
-  columns: {
-    type: "Column";
-    width: "stretch" | "auto";
-    items: CardItem[];
-    verticalContentAlignment?: "Center";
-  }[];
+  spacing?: Spacing;
+  columns: Column[];
+}
+
+export interface Column {
+  type: "Column";
+  width: "stretch" | "auto";
+  items: CardItem[];
+  verticalContentAlignment?: "Center" | "Bottom";
 }
 
 export interface ActionSet {
   type: "ActionSet";
-  actions: (SubmitAction | OpenUrlAction)[];
+  actions: (SubmitAction | OpenUrlAction | ToggleAction)[];
+  spacing?: Spacing;
 }
 
 export type CardItem = RichTextBlock | TextInput | ChoiceInput | Container | ColumnSet | ActionSet;

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import type { DraftView } from "../../src/cards/model.ts";
+import type { DraftEdit } from "../../src/cards/teams.ts";
 import { arbitraryId, arbitraryText } from "../fakes/arbitrary-advisory.ts";
 import { SEED } from "./records.ts";
 
@@ -32,3 +33,47 @@ export const arbitraryDraft: fc.Arbitrary<DraftView> = fc
     revision: fc.integer({ min: 1, max: 99 }),
   })
   .map((parts) => draftView(parts));
+
+const text = arbitraryText(3_000);
+const texts = fc.array(text, { maxLength: 15 });
+
+/** The same with everything that can stand around a draft, and with what people typed in it. */
+export const arbitraryDialog: fc.Arbitrary<{ view: DraftView; edits: DraftEdit[] }> = fc.record({
+  view: fc
+    .tuple(
+      arbitraryDraft,
+      fc.record(
+        {
+          made: text,
+          notes: texts,
+          history: texts,
+          otherMail: text,
+          version: fc.integer({ min: 1, max: 9 }),
+          editable: fc.boolean(),
+          undoable: fc.boolean(),
+          pageUrl: fc.constant("https://hansho.example.com/drafts/t"),
+          outdated: fc.record({ text: fc.constant("OLD"), latest: fc.integer({ min: 2 }), changes: texts }),
+          merged: fc.record({
+            text,
+            rows: fc.array(
+              fc.record({ before: text, now: text, yours: text }, { requiredKeys: ["before", "now"] }),
+              { maxLength: 15 },
+            ),
+          }),
+        },
+        { requiredKeys: [] },
+      ),
+    )
+    .map(([view, around]) => ({ ...view, ...around })),
+  edits: fc.array(
+    fc.record({
+      lang: fc.constantFrom("ja" as const, "en" as const),
+      audience: fc.constantFrom("everyone" as const, "overseas" as const),
+      revision: fc.integer({ min: 1, max: 3 }),
+      version: fc.nat({ max: 5 }),
+      subject: arbitraryText(2_000),
+      body: arbitraryText(20_000),
+    }),
+    { maxLength: 6 },
+  ),
+});

@@ -1,20 +1,13 @@
 import { answers } from "../../cards/answers.ts";
-import {
-  type DraftEdits,
-  parseTeamsAudience,
-  parseTeamsData,
-  parseTeamsEdits,
-  parseTeamsForm,
-  type TeamsPress,
-  teamsDraftDialog,
-} from "../../cards/teams.ts";
-import type { Audience, Lang } from "../../advisory/schema.ts";
-import type { DraftUse } from "../../ports.ts";
+import { isDraftAction, parseTeamsData, parseTeamsForm } from "../../cards/teams.ts";
+import type { Lang } from "../../advisory/schema.ts";
 import type { InboundActivity } from "./activity.ts";
 import type { BotDeps } from "./bot.ts";
-import { dialog, type InvokeAnswer, told } from "./dialogs.ts";
+import { type InvokeAnswer, told } from "./dialogs.ts";
+import { draftAgain, type DraftPress, draftTrouble } from "./draft-press.ts";
+import { answerDraft } from "./drafts.ts";
 import { formAgain, messageOf, openForm, takeForm } from "./form.ts";
-import { languageOf, placeOf } from "./inbound.ts";
+import { languageOf } from "./inbound.ts";
 import { words } from "./words.ts";
 
 /** Invokes must be answered within 5 s (platform page 12); what comes later is told in time. */
@@ -28,13 +21,10 @@ const NAMES = new Set([
   "composeExtension/submitAction",
 ]);
 
-/** Buttons that show a draft. */
-const DRAFTS = new Set<TeamsPress["action"]>(["draft", "draft-lang", "draft-audience"]);
-
 /**
- * Dialogs: `task/fetch` opens the draft or a form, `task/submit` shows the draft in another language or for another
- * audience with the edits of each kept, takes a form in, or closes. The message action opens a form and sends it. 501 for anything
- * else, as the Bot Framework protocol has it. Never rejects.
+ * Dialogs: `task/fetch` opens the draft or a form, `task/submit` shows another draft with the edits of each kept, saves
+ * it, takes a form in, or closes. The message action opens a form and sends it. 501 for anything else, as the Bot
+ * Framework protocol has it. Never rejects.
  */
 export async function answerInvoke(deps: BotDeps, activity: InboundActivity): Promise<InvokeAnswer> {
   const name = activity.name ?? "";
@@ -57,45 +47,12 @@ export async function answerInvoke(deps: BotDeps, activity: InboundActivity): Pr
   if (press.action === "new") {
     return inTime(deps, activity, lang, () => openForm(deps, lang, press.start ?? ""));
   }
-  if (!DRAFTS.has(press.action)) return told(words(lang).unreadable);
+  if (!isDraftAction(press.action)) return told(words(lang).unreadable);
   // A post's button carries the post's language, which is the channel's and not the reader's.
-  const asked = press.lang ?? lang;
-  const shown = press.action === "draft" ? languageOf(activity, asked) : asked;
-  const audience = parseTeamsAudience(data) ?? press.audience ?? "admins";
-  return openDraft(deps, activity, press, { lang: shown, audience, edits: parseTeamsEdits(data) });
-}
-
-function openDraft(
-  deps: BotDeps,
-  activity: InboundActivity,
-  press: TeamsPress,
-  { lang, audience, edits }: { lang: Lang; audience: Audience; edits: DraftEdits },
-): Promise<InvokeAnswer> {
-  const { flows, settings } = deps;
-  return inTime(deps, activity, lang, async () => {
-    const found = await flows.draft({
-      organizationId: settings.organizationId,
-      idOrAlias: press.advisoryId,
-      lang,
-      revision: press.revision,
-      audience,
-      person: personOf(activity, settings),
-    });
-    return found === undefined
-      ? told(words(lang).unknownAdvisory)
-      : dialog(teamsDraftDialog(found, { edits }));
-  });
-}
-
-/** Who opens a draft, for the link to its page. */
-function personOf(activity: InboundActivity, settings: BotDeps["settings"]): DraftUse["person"] {
-  const { workspace } = placeOf(activity, settings);
-  return {
-    platform: "teams",
-    workspace,
-    id: activity.from?.id ?? "",
-    name: activity.from?.name ?? undefined,
-  };
+  const shown = press.action === "draft" ? languageOf(activity, press.lang ?? lang) : (press.lang ?? lang);
+  const pressed: DraftPress = { activity, press, data, lang: shown };
+  const again = (why: "slow" | "failed") => draftAgain(pressed, draftTrouble(pressed, why));
+  return inTime(deps, activity, shown, () => answerDraft(deps, pressed), again);
 }
 
 /** What `work` answers; what `otherwise` says, by default a kind word, when it takes longer than Teams waits, or fails. */

@@ -1,6 +1,6 @@
 import { answers } from "../../cards/answers.ts";
 import type { Card } from "../../cards/model.ts";
-import { parseTeamsData, teamsAttachment } from "../../cards/teams.ts";
+import { isDraftAction, parseTeamsData, teamsAttachment } from "../../cards/teams.ts";
 import type { Asker, DestinationRef } from "../../ports.ts";
 import type { InboundActivity } from "./activity.ts";
 import type { BotDeps } from "./bot.ts";
@@ -90,7 +90,7 @@ function pressedCommand(value: unknown): string | undefined {
   const press = parseTeamsData(value);
   if (press === undefined || press.action === "new-submit") return undefined;
   if (press.action === "new") return "new";
-  return `${press.action === "draft-lang" ? "draft" : press.action} ${press.advisoryId}`;
+  return `${isDraftAction(press.action) ? "draft" : press.action} ${press.advisoryId}`;
 }
 
 function plainCard(lang: Card["lang"], text: string): Card {

@@ -17,6 +17,7 @@ export interface DraftStateWords {
   };
   insteadOfModel: (reason: string) => string;
   pending: string;
+  /** `when` may be empty: not known. */
   outdated: (revision: number, latest: number, when: string) => string;
   outdatedChanges: string;
   openLatest: string;
@@ -59,7 +60,7 @@ export const draftStateWords: Record<Lang, DraftStateWords> = {
     insteadOfModel: (reason) => `AI ではなく定型文で作成しました。理由: ${reason}`,
     pending: "AI がメール案を作成しています。しばらくしてから開き直すと、できあがった案が表示されます。",
     outdated: (revision, latest, when) =>
-      `旧版です（改訂 ${revision}）。${when}に改訂 ${latest} が出ています。配信前に最新のメール案をご確認ください。`,
+      `旧版です（改訂 ${revision}）。${when === "" ? "その後" : when}に改訂 ${latest} が出ています。配信前に最新のメール案をご確認ください。`,
     outdatedChanges: "その後の変更",
     openLatest: "最新のメール案を開く",
     showFollowUp: "続報のメール案を表示",
@@ -122,7 +123,7 @@ export const draftStateWords: Record<Lang, DraftStateWords> = {
     insteadOfModel: (reason) => `Made from a template and not by AI. Why: ${reason}`,
     pending: "AI is writing a draft. Open this again in a while to see it.",
     outdated: (revision, latest, when) =>
-      `Out of date (revision ${revision}): revision ${latest} came ${when}. Check the newest draft before you send anything.`,
+      `Out of date (revision ${revision}): revision ${latest} came ${when === "" ? "after it" : when}. Check the newest draft before you send anything.`,
     outdatedChanges: "What changed since",
     openLatest: "Open the newest draft",
     showFollowUp: "Show the follow-up draft",

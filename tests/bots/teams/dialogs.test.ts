@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { AdaptiveCard } from "../../../src/cards/teams.ts";
+import { fieldsOf, pressOf } from "../../fakes/teams-dialog.ts";
 import { activityOf, createHarness, type Harness } from "./harness.ts";
 
 interface Task {
@@ -31,25 +32,11 @@ async function task(name: string, data: unknown, parts: object = {}): Promise<Ta
   return (await response.json()) as Task;
 }
 
-/** What the dialog's fields hold, by id. */
-function fields(answer: Task): Record<string, string> {
-  const inputs = answer.task!.value.card.content.body.filter((item) => item.type === "Input.Text");
-  return Object.fromEntries(inputs.map(({ id, value }) => [id, value]));
-}
-
-/** What a button of the dialog would send, with its menu and with what a person typed into the fields. */
-function submit(
-  answer: Task,
-  typed: Record<string, string> = {},
-  action = "draft-lang",
-): Record<string, unknown> {
-  const { content } = answer.task!.value.card;
-  const button = content.actions!.find(
-    ({ data }) => (data["hansho"] as { action: string }).action === action,
-  );
-  const menu = content.body.find((item) => item.type === "Input.ChoiceSet");
-  return { ...button!.data, audience: menu?.value, ...fields(answer), ...typed };
-}
+const cardOf = (answer: Task) => answer.task!.value.card.content;
+const fields = (answer: Task) => fieldsOf(cardOf(answer));
+/** What a button of the dialog sends, with its menu and with what a person typed into the fields. */
+const submit = (answer: Task, typed: Record<string, string> = {}, action = "draft-lang") =>
+  pressOf(cardOf(answer), action, typed);
 
 const draft = { hansho: { action: "draft", a: "adv-1", r: 2 }, msteams: { type: "task/fetch" } };
 
