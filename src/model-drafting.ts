@@ -45,7 +45,7 @@ export function openModelDrafts({
       check: checkGrounding,
       clock,
       logger,
-      spend: (tokens) => store.spendTokens(localDate(clock.now(), organization.timeZone), tokens),
+      spend: (spending) => store.spend(localDate(clock.now(), organization.timeZone), spending),
     });
   }
 

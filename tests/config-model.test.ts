@@ -116,5 +116,8 @@ describe("a language model's settings", () => {
     expect(modelSettings(model, file)).toMatchObject({ timeoutMs: 10_000, forPriorities: [], model: "gpt" });
     expect(DraftingFile.safeParse({ timeoutSeconds: 0 }).success).toBe(false);
     expect(DraftingFile.safeParse({ temperature: 1 }).success).toBe(false);
+    const prices = { question: 0.5, answer: 2 };
+    expect(DraftingFile.safeParse({ dailyCost: 1, prices }).success).toBe(true);
+    expect(DraftingFile.safeParse({ dailyCost: 1 }).error?.message).toContain("needs prices");
   });
 });

@@ -60,6 +60,12 @@ export type ModelDraft =
   | (DraftResult & { origin: "model"; model: string; tokens: number })
   | (DraftResult & { origin: "template" | "source"; reason: ModelReason; tokens: number });
 
+/** What a language model was asked for: tokens, and what they cost in millionths of the currency of the prices. */
+export interface Spending {
+  tokens: number;
+  cost: number;
+}
+
 /** Lets a language model write the draft. Never rejects: where it cannot, the template answers. */
 export interface ModelDrafter {
   /** Why a model is not to be asked at all (TLP, a draft of the source's own); undefined when it may be. */

@@ -47,6 +47,10 @@ export interface ModelSettings {
   maxTokens: number;
   /** Most tokens a day, questions and answers; counted for everybody who shares the database. */
   dailyTokens: number;
+  /** Most a day in the currency of `prices`; no such ceiling when absent. */
+  dailyCost?: number | undefined;
+  /** For a million tokens, as the operator read them off the provider's list. */
+  prices?: { question: number; answer: number } | undefined;
   /** Drafts under way at once in this process. */
   concurrency: number;
   /** Whose drafts are written after the post, before anybody asks. */

@@ -4,7 +4,7 @@ import type { CircumstancesState, Person, Reassessment, SavedOverride, Standing 
 import type { Instant } from "./common.ts";
 import type { Delivery, DeliveryState, Notice, Settlement } from "./delivery.ts";
 import type { DraftClaim, DraftKey, DraftUse, DraftVersion, StoredDraft } from "./draft.ts";
-import type { ModelReason } from "./drafter.ts";
+import type { ModelReason, Spending } from "./drafter.ts";
 import type { AuditRow, Destination, DestinationRef, Platform, Subscription } from "./destination.ts";
 import type { FeedSettlement, FeedState, Validators } from "./feed.ts";
 import type { AdvisoryRecord, EntryVersion, IngestItem, SourceState, StoredAdvisory } from "./record.ts";
@@ -160,8 +160,8 @@ export interface Store {
   ): Promise<boolean>;
   /** What became of asking for it: the basis, and why the template answers where it does. */
   draftClaim(key: DraftKey): Promise<DraftClaim | undefined>;
-  /** Adds to a day's tokens, `YYYY-MM-DD`. Resolves to the day's sum. */
-  spendTokens(day: string, tokens: number): Promise<number>;
+  /** Adds to what language models cost on a day, `YYYY-MM-DD`. Resolves to the day's sum. */
+  spend(day: string, spending: Spending): Promise<Spending>;
 
   // destinations and subscriptions
   /** Inserts or refreshes name and reference (a missing one keeps the old); sets the state back to `ok`. */

@@ -4,7 +4,7 @@ import type { Connections } from "./connections.ts";
 import { parse } from "./rows.ts";
 import type { DraftClaimsTable } from "./tables-drafts.ts";
 
-type Part = Pick<Store, "claimDraft" | "settleDraft" | "draftClaim" | "spendTokens">;
+type Part = Pick<Store, "claimDraft" | "settleDraft" | "draftClaim" | "spend">;
 
 const KEY = ["organization_id", "advisory_id", "revision", "audience", "lang"] as const;
 
@@ -59,20 +59,23 @@ export function createDraftClaims({ writer, reader }: Connections): Part {
     return { basis, state, ...(reason !== null && { reason: parse<ModelReason>(reason) }) };
   };
 
-  const spendTokens: Part["spendTokens"] = (day, tokens) =>
+  const spend: Part["spend"] = (day, { tokens, cost }) =>
     writer.transaction().execute(async (db) => {
       const row = await db
         .insertInto("model_tokens")
-        .values({ day, tokens })
+        .values({ day, tokens, cost })
         .onConflict((conflict) =>
-          conflict.column("day").doUpdateSet({ tokens: sql<number>`model_tokens.tokens + ${tokens}` }),
+          conflict.column("day").doUpdateSet({
+            tokens: sql<number>`model_tokens.tokens + ${tokens}`,
+            cost: sql<number>`model_tokens.cost + ${cost}`,
+          }),
         )
-        .returning("tokens")
+        .returning(["tokens", "cost"])
         .executeTakeFirstOrThrow();
-      return Number(row.tokens);
+      return { tokens: Number(row.tokens), cost: Number(row.cost) };
     });
 
-  return { claimDraft, settleDraft, draftClaim, spendTokens };
+  return { claimDraft, settleDraft, draftClaim, spend };
 }
 
 function columnsOf(key: DraftKey): Pick<DraftClaimsTable, (typeof KEY)[number]> {

@@ -9,6 +9,7 @@ import { settings } from "./migrations/0006-settings.ts";
 import { drafts } from "./migrations/0007-drafts.ts";
 import { draftUses } from "./migrations/0008-draft-uses.ts";
 import { draftClaims } from "./migrations/0009-draft-claims.ts";
+import { modelCost } from "./migrations/0010-model-cost.ts";
 import type { Tables } from "./tables.ts";
 
 export interface Migration {
@@ -27,6 +28,7 @@ const MIGRATIONS: readonly Migration[] = [
   { name: "drafts", up: drafts },
   { name: "draft-uses", up: draftUses },
   { name: "draft-claims", up: draftClaims },
+  { name: "model-cost", up: modelCost },
 ];
 
 /**

@@ -61,8 +61,10 @@ export interface DraftClaimsTable {
   reason: string | null;
 }
 
-/** Tokens of language models, by day. */
+/** What language models were asked for, by day. */
 export interface ModelTokensTable {
   day: string;
   tokens: number;
+  /** In millionths. */
+  cost: number;
 }

@@ -1,4 +1,4 @@
-import type { LanguageModel } from "ai";
+import type { LanguageModel, LanguageModelUsage } from "ai";
 import type { ModelSettings } from "../../ports.ts";
 import { type Answer, AskFailure, type AskModel, type Question } from "./ask.ts";
 import { createModelFetch, type ModelFetch, type ModelProxy } from "./model-fetch.ts";
@@ -32,12 +32,12 @@ export async function openAiSdk(server: Server, proxy: ModelProxy = {}): Promise
       const { text, finishReason, usage } = held
         ? await generateText({ ...asked, output: Output.object({ schema }) })
         : await generateText(asked);
-      return { text, end: endOf(finishReason), tokens: usage.totalTokens };
+      return { text, end: endOf(finishReason), ...counted(usage) };
     } catch (error) {
       signal.throwIfAborted();
       if (NoObjectGeneratedError.isInstance(error)) {
         const { text = "", finishReason, usage } = error;
-        return { text, end: endOf(finishReason), tokens: usage?.totalTokens };
+        return { text, end: endOf(finishReason), ...counted(usage) };
       }
       throw failureIn(error) ?? new AskFailure("unreadable", error instanceof Error ? error.name : "?");
     }
@@ -76,6 +76,10 @@ async function modelOf(server: Server, fetch: ModelFetch): Promise<LanguageModel
       transformRequestBody: ({ max_tokens: most, ...rest }) => ({ ...rest, max_completion_tokens: most }),
     }),
   })(model);
+}
+
+function counted(usage: LanguageModelUsage | undefined): Pick<Answer, "tokens" | "written"> {
+  return { tokens: usage?.totalTokens, written: usage?.outputTokens };
 }
 
 function endOf(finishReason: string | undefined): Answer["end"] {

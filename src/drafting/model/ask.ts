@@ -23,6 +23,8 @@ export interface Answer {
   end: "whole" | "cut-off" | "refused";
   /** Of question and answer, as the server counted them; absent where it does not count. */
   tokens?: number | undefined;
+  /** Those of them that the model wrote, its thinking too. */
+  written?: number | undefined;
 }
 
 /** Asks once. @throws AskFailure when no answer came; the signal's reason when it was aborted */

@@ -8,9 +8,10 @@ import type {
   ModelDrafter,
   ModelReason,
   ModelSettings,
+  Spending,
 } from "../../ports.ts";
 import { AskFailure, type AskModel } from "./ask.ts";
-import { createBudget, type SpendTokens } from "./budget.ts";
+import { type Ceilings, createBudget, type Spend } from "./budget.ts";
 import { outward } from "./outward.ts";
 import { reasonOf } from "./reasons.ts";
 import { createSlots } from "./slots.ts";
@@ -24,7 +25,7 @@ const DRAFT_TIMES = 3;
 const CONFIDENTIAL = new Set(["AMBER", "AMBER+STRICT", "RED"]);
 
 export interface ModelDrafterDeps {
-  settings: Pick<ModelSettings, "model" | "timeoutMs" | "maxTokens" | "dailyTokens" | "concurrency">;
+  settings: Pick<ModelSettings, "model" | "timeoutMs" | "maxTokens" | "concurrency"> & Ceilings;
   /** Opens the way to the model, at the first draft. */
   open(): Promise<AskModel>;
   /** Gives the beginning, the parts a model does not write, and the draft where the model fails. */
@@ -32,8 +33,8 @@ export interface ModelDrafterDeps {
   check: Grounding;
   clock: Clock;
   logger: Logger;
-  /** Counts today's tokens where everybody sees them; in memory, for this process, when absent. */
-  spend?: SpendTokens | undefined;
+  /** Counts what is spent today where everybody sees it; in memory, for this process, when absent. */
+  spend?: Spend | undefined;
 }
 
 /**
@@ -44,7 +45,7 @@ export interface ModelDrafterDeps {
 export function createModelDrafter(deps: ModelDrafterDeps): ModelDrafter {
   const { settings, template, check, clock, logger } = deps;
   const inTurn = createSlots(settings.concurrency);
-  const budget = createBudget(settings.dailyTokens, deps.spend ?? inMemory(clock));
+  const budget = createBudget(settings, deps.spend ?? inMemory(clock));
   let opened: Promise<AskModel> | undefined;
 
   function open(): Promise<AskModel> {
@@ -116,13 +117,13 @@ function detailOf(error: unknown): string {
 }
 
 /** By the day of UTC. */
-function inMemory(clock: Clock): SpendTokens {
+function inMemory(clock: Clock): Spend {
   let today = "";
-  let used = 0;
-  return async (tokens) => {
+  let used: Spending = { tokens: 0, cost: 0 };
+  return async ({ tokens, cost }) => {
     const now = new Date(clock.now()).toISOString().slice(0, 10);
-    if (now !== today) [today, used] = [now, 0];
-    used += tokens;
+    if (now !== today) [today, used] = [now, { tokens: 0, cost: 0 }];
+    used = { tokens: used.tokens + tokens, cost: used.cost + cost };
     return used;
   };
 }

@@ -1,7 +1,7 @@
 import type { Bilingual, DraftText } from "../../advisory/schema.ts";
 import type { DraftRequest, Logger, ModelReason, ModelSettings } from "../../ports.ts";
 import { type Answer, AskFailure, type Message } from "./ask.ts";
-import type { Budget } from "./budget.ts";
+import type { Budget, Used } from "./budget.ts";
 import type { Outward } from "./outward.ts";
 import { ModelParts, type Read, readParts, wholeDraft } from "./parts.ts";
 import { askPatiently } from "./patience.ts";
@@ -78,21 +78,22 @@ async function affordably(
   const { maxTokens } = settings;
   const characters = messages.reduce((sum, { content }) => sum + content.length, system.length);
   // A character is at most about one token, in Japanese; in English a fourth of one.
-  const most = characters + maxTokens;
+  const most = { tokens: characters + maxTokens, written: maxTokens };
   const reserved = await budget.reserve(most);
   if (reserved === undefined) return undefined;
-  let tokens = 0;
+  let used: Used = { tokens: 0 };
   try {
     const answer = await askPatiently({ system, messages, schema: ModelParts, maxTokens }, patience);
-    tokens = answer.tokens ?? characters + answer.text.length;
+    const { tokens, written = answer.text.length } = answer;
+    used = { tokens: tokens ?? characters + answer.text.length, written };
     return answer;
   } catch (error) {
     // Where no answer was waited for, or none could be read, the server may have written one all the same.
-    if (!(error instanceof AskFailure) || error.kind === "unreadable") tokens = most;
+    if (!(error instanceof AskFailure) || error.kind === "unreadable") used = most;
     throw error;
   } finally {
-    spent.tokens += tokens;
-    await reserved.spend(tokens);
+    spent.tokens += used.tokens;
+    await reserved.spend(used);
   }
 }
 

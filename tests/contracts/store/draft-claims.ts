@@ -77,12 +77,13 @@ export function draftClaimsContract(open: () => Promise<Store>): void {
       expect(await store().draftClaim(KEY)).toBeUndefined();
     });
 
-    test("tokens are added up by day, whoever spends them", async () => {
-      expect(await store().spendTokens("2026-11-24", 0)).toBe(0);
-      await Promise.all([1, 2, 3].map((tokens) => store().spendTokens("2026-11-24", tokens)));
+    test("tokens and their cost are added up by day, whoever spends them", async () => {
+      const spend = (day: string, tokens: number) => store().spend(day, { tokens, cost: tokens * 5 });
+      expect(await spend("2026-11-24", 0)).toEqual({ tokens: 0, cost: 0 });
+      await Promise.all([1, 2, 3].map((tokens) => spend("2026-11-24", tokens)));
 
-      expect(await store().spendTokens("2026-11-24", 4)).toBe(10);
-      expect(await store().spendTokens("2026-11-25", 1)).toBe(1);
+      expect(await spend("2026-11-24", 4)).toEqual({ tokens: 10, cost: 50 });
+      expect(await spend("2026-11-25", 1)).toEqual({ tokens: 1, cost: 5 });
     });
   });
 }

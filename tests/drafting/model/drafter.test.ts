@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { AskFailure } from "../../../src/drafting/model/ask.ts";
-import type { ModelDraft } from "../../../src/ports.ts";
+import type { ModelDraft, Spending } from "../../../src/ports.ts";
 import { drafter, request } from "./given.ts";
 import { PARTS, says, silent } from "./scripted.ts";
 
@@ -217,6 +217,25 @@ describe("tokens", () => {
     expect(code(await draft(request()))).toBe("model");
   });
 
+  test("have a price, and a day's cost a ceiling; what the model wrote costs as much as answers do", async () => {
+    const spent: Spending[] = [];
+    const spend = async (spending: Spending) => {
+      spent.push(spending);
+      return spent.reduce((a, b) => ({ tokens: a.tokens + b.tokens, cost: a.cost + b.cost }));
+    };
+    const { draft, questions } = drafter([says({}, { tokens: 1_000, written: 200 }), says()], {
+      settings: { ...settings, dailyTokens: 500_000, dailyCost: 0.08, prices: { question: 3, answer: 15 } },
+      spend,
+    });
+
+    expect(code(await draft(request()))).toBe("model");
+    expect(spent.at(-1)).toEqual({ tokens: 1_000, cost: 800 * 3 + 200 * 15 });
+    // 4,000 tokens of an answer are held back at their price: 0.06, and the question's.
+    await spend({ tokens: 1, cost: 9_000 });
+    expect(code(await draft(request()))).toBe("ceiling");
+    expect(questions).toHaveLength(1);
+  });
+
   test("that nobody counts are taken for as many as there are characters", async () => {
     const { draft } = drafter([says({}, { tokens: undefined })]);
 
@@ -236,9 +255,9 @@ describe("tokens", () => {
 
   test("are counted where the caller says, also when the answer was not waited for", async () => {
     const spent: number[] = [];
-    const spend = async (tokens: number) => {
+    const spend = async ({ tokens }: { tokens: number }) => {
       spent.push(tokens);
-      return 0;
+      return { tokens: 0, cost: 0 };
     };
     const { draft, clock } = drafter([silent], { spend });
 
