@@ -12,6 +12,7 @@ import type {
   DraftAsk,
   DraftSave,
   DraftSaved,
+  DraftUndone,
   DraftUse,
   Flows,
   TeamsSettings,
@@ -28,7 +29,7 @@ export const CHANNEL = "19:general@thread.tacv2";
 
 export interface RecordedFlows extends Flows {
   commands: { asker: Asker; words: string }[];
-  drafts: Pick<DraftAsk, "idOrAlias" | "lang" | "revision" | "audience">[];
+  drafts: Pick<DraftAsk, "idOrAlias" | "lang" | "revision" | "audience" | "followUp">[];
   installs: Asker["destination"][];
   forms: { asker: Asker; formId: string; form: AdvisoryForm }[];
   removals: { destination: DestinationRef; reason: string }[];
@@ -37,12 +38,14 @@ export interface RecordedFlows extends Flows {
   uses: Omit<DraftUse, "at">[];
   /** What becomes of saving; `saved` when absent. */
   saving?: Exclude<DraftSaved["kind"], "no-such">;
+  /** What becomes of taking back; `undone` when absent. */
+  undoing?: Exclude<DraftUndone["kind"], "no-such">;
   /** Laid over every draft. */
   over?: Partial<DraftView>;
   seen: Set<string>;
-  /** Set to make `command`, `draft`, `create` and `installed` reject. */
+  /** Set to make `command`, `draft`, `saveDraft`, `undoDraft`, `create` and `installed` reject. */
   failure?: Error;
-  /** Set to make `draft` and `create` wait. */
+  /** Set to make `draft`, `saveDraft`, `undoDraft` and `create` wait. */
   gate?: Promise<void>;
 }
 
@@ -140,19 +143,19 @@ export function createRecordedFlows(): RecordedFlows {
       if (flows.failure) throw flows.failure;
       return { card: cardOf(`answer to ${words}`) };
     },
-    async draft({ idOrAlias, lang, revision, audience }) {
-      flows.drafts.push({ idOrAlias, lang, revision, audience });
+    async draft({ idOrAlias, lang, revision, audience, followUp }) {
+      flows.drafts.push({ idOrAlias, lang, revision, audience, ...(followUp === true && { followUp }) });
       await flows.gate;
       if (flows.failure) throw flows.failure;
-      return idOrAlias === "adv-1" ? { ...draftOf(lang), audience, ...flows.over } : undefined;
+      return idOrAlias === "adv-1" ? { ...draftOf(lang), audience, followUp, ...flows.over } : undefined;
     },
     async saveDraft(save) {
       flows.saves.push(save);
       await flows.gate;
       if (flows.failure) throw flows.failure;
       if (save.idOrAlias !== "adv-1") return { kind: "no-such" };
-      const { lang, audience, subject, body, version } = save;
-      const view = { ...draftOf(lang), audience, ...flows.over };
+      const { lang, audience, followUp, subject, body, version } = save;
+      const view = { ...draftOf(lang), audience, followUp, ...flows.over };
       const { saving = "saved" } = flows;
       return saving === "saved"
         ? { kind: saving, view: { ...view, subject, body, origin: "edited", version: version + 1 } }
@@ -160,8 +163,14 @@ export function createRecordedFlows(): RecordedFlows {
     },
     async undoDraft(ask) {
       flows.undos.push(ask);
+      await flows.gate;
+      if (flows.failure) throw flows.failure;
       if (ask.idOrAlias !== "adv-1") return { kind: "no-such" };
-      return { kind: "undone", view: { ...draftOf(ask.lang), audience: ask.audience, ...flows.over } };
+      const { lang, audience, followUp } = ask;
+      return {
+        kind: flows.undoing ?? "undone",
+        view: { ...draftOf(lang), audience, followUp, ...flows.over },
+      };
     },
     async draftUsed(use) {
       flows.uses.push(use);

@@ -125,7 +125,9 @@ describe("buttons that come as messages", () => {
   it("stand for commands", async () => {
     expect(await wordsGot(press({ action: "explain", a: "adv-1", r: 2 }))).toBe("explain adv-1");
     expect(await wordsGot(press({ action: "show", a: "adv-1", r: 2 }))).toBe("show adv-1");
-    expect(await wordsGot(press({ action: "draft", a: "adv-1", r: 2 }))).toBe("draft adv-1");
+    for (const action of ["draft", "draft-audience", "draft-save"]) {
+      expect(await wordsGot(press({ action, a: "adv-1", r: 2 }))).toBe("draft adv-1");
+    }
   });
 
   it("are refused in words when forged", async () => {
