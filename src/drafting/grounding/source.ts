@@ -10,6 +10,7 @@ import { fold } from "./fold.ts";
 import { bareKey, type Link } from "./links.ts";
 import { sentenceKey, sentencesOf } from "./sentences.ts";
 import type { NumberFact } from "./numbers.ts";
+import { createOtherScript, type OtherScript } from "./other-script.ts";
 import type { VersionFact } from "./versions.ts";
 
 export interface Source {
@@ -37,6 +38,7 @@ export interface Source {
   words: ReadonlySet<string>;
   codes: ReadonlySet<string>;
   katakana: ReadonlySet<string>;
+  otherScript: OtherScript;
 }
 
 const MOST_TEXT = 400_000;
@@ -78,6 +80,7 @@ export function readSource(request: DraftRequest): Source {
     katakana: new Set(
       (all.match(/[\u30a1-\u30fa\u30fc・]{2,}/g) ?? []).flatMap((run) => [run, ...run.split("・")]),
     ),
+    otherScript: createOtherScript(texts),
   };
 }
 

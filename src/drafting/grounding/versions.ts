@@ -24,7 +24,7 @@ const WHOLE =
   /(?<![A-Za-z0-9])(?:versions?|ver\.?|v|バージョン|build|ビルド|release|リリース) ?(\d{1,9})(?![\d.]*\d)(?![A-Za-z])/gi;
 /** `17以降`, `8 or earlier`: the word after it makes it a version. */
 const SIDED =
-  /(?<![\w.,:\/-])(\d{1,4})(?= ?(?:以降|以前|およびそれ|及びそれ|(?:or|and) (?:later|newer|earlier|older|above|below)\b))/gi;
+  /(?<![\w.,:/-])(\d{1,4})(?= ?(?:以降|以前|およびそれ|及びそれ|(?:or|and) (?:later|newer|earlier|older|above|below)\b))/gi;
 /** What makes `1.5` a number: 1.5倍, 1.2万, 9.8 points. */
 const MEASURE =
   /^ ?(?:万|億|兆|千|%|倍|割|時間|分|秒|日|点|円|ドル|パーセント|(?:[KMGT]i?B|million|billion|percent|hours?|minutes?|points?|times)\b)/i;

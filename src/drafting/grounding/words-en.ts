@@ -1,3 +1,5 @@
+import { MORE_STEMS } from "./words-en-more.ts";
+
 /** English words that name nothing by themselves, by their stems; endings are taken off before they are looked up. */
 
 const STEMS = `
@@ -119,7 +121,7 @@ japan japanese english tokyo asia asian europe european america american dear si
 ltd inc co corp etc eg ie vs no nos re fw fwd fyi asap tbd tba na n/a ps
 `;
 
-const KNOWN = new Set(STEMS.split(/\s+/).filter((word) => word !== ""));
+const KNOWN = new Set(`${STEMS} ${MORE_STEMS}`.split(/\s+/).filter((word) => word !== ""));
 
 const ENDINGS: readonly (readonly [string, readonly string[]])[] = [
   ["'s", [""]],
@@ -165,6 +167,7 @@ const ENDINGS: readonly (readonly [string, readonly string[]])[] = [
   ["est", ["", "e"]],
   ["ed", ["", "e"]],
   ["es", ["", "e"]],
+  ["y", ["", "e"]],
   ["s", [""]],
   ["d", [""]],
 ];
