@@ -6,6 +6,8 @@ import type { Config, ModelConfig } from "./config.ts";
 import { organizationById, type Settings } from "./flows/organizations.ts";
 import { modelSettings } from "./flows/draft-settings.ts";
 import { createModelDrafts, type ModelDrafts } from "./flows/model-drafts.ts";
+import { createModelQueue } from "./flows/model-queue.ts";
+import { createTranslations } from "./flows/translations.ts";
 import type { Clock, Drafter, Logger, ModelDrafter, Store } from "./ports.ts";
 
 interface Deps {
@@ -49,15 +51,29 @@ export function openModelDrafts({
     });
   }
 
-  return createModelDrafts({
-    store,
-    model: () => (opened ??= open()),
+  const queue = createModelQueue(settings.concurrency, logger);
+  const model = () => (opened ??= open());
+  const shared = { store, model, settings, queue, clock, logger, worker: randomUUID() };
+  const drafts = createModelDrafts({
+    ...shared,
     template,
     organization: organizationById(organizations),
-    settings,
-    clock,
-    logger,
-    worker: randomUUID(),
     asks,
   });
+  const translations = createTranslations(shared);
+  const seen: ModelDrafts["seen"] = (organizationId, record, lang) => {
+    if (asks) translations.want(organizationId, record, lang);
+  };
+  return {
+    ...drafts,
+    seen,
+    shown(request) {
+      seen(request.organization.id, request.record, request.lang);
+      return drafts.shown(request);
+    },
+    posted(delivery) {
+      translations.posted(delivery);
+      drafts.posted(delivery);
+    },
+  };
 }

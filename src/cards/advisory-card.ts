@@ -1,4 +1,4 @@
-import type { LocalizedPassage } from "../advisory/schema.ts";
+import type { Lang } from "../advisory/schema.ts";
 import { badge, badgeWords } from "./badge.ts";
 import { showDate } from "./dates.ts";
 import { measures } from "./evidence.ts";
@@ -6,10 +6,11 @@ import {
   type AdvisoryFacts,
   type CardOptions,
   inLang,
-  pick,
+  partIn,
   pickNoted,
   shownId,
   sourceName,
+  translationLine,
 } from "./facts.ts";
 import { labels } from "./labels.ts";
 import type { Card, CardAction, CardElement } from "./model.ts";
@@ -25,7 +26,6 @@ const REASONS = 3;
 export function advisoryCard(record: AdvisoryFacts, options: CardOptions & { resent?: boolean }): Card {
   const { lang } = options;
   const words = labels[lang].advisory;
-  const { content } = record.revision;
   return {
     lang,
     fallback: fallback(record, options),
@@ -34,9 +34,10 @@ export function advisoryCard(record: AdvisoryFacts, options: CardOptions & { res
       ...flags(record, options),
       { type: "title", text: title(record, options) },
       { type: "text", text: kindLine(record, options), tone: "subtle" },
-      ...section(words.summary, content.summary, options),
-      ...section(words.scope, content.scope, options),
-      ...section(words.action, content.action, options),
+      ...section(words.summary, partIn(record, "summary", lang)),
+      ...section(words.scope, partIn(record, "scope", lang)),
+      ...section(words.action, partIn(record, "action", lang)),
+      ...translationNote(record, lang),
       ...reasons(record, options),
       ...identifiers(record, options),
       ...measures(record, lang),
@@ -50,7 +51,8 @@ export function advisoryCard(record: AdvisoryFacts, options: CardOptions & { res
 
 /** The title in the language asked for, or the other with its note. */
 export function title(record: AdvisoryFacts, { lang }: CardOptions): string {
-  return oneLine(pickNoted(record.revision.content.title, lang));
+  const found = partIn(record, "title", lang);
+  return oneLine(`${found?.text}${found?.note}`);
 }
 
 /** `B｜今週中（11/27 金まで） title`: what a notification shows. */
@@ -102,11 +104,14 @@ function kindLine(record: AdvisoryFacts, { lang }: CardOptions): string {
   return number > 1 ? `${kind} · ${words.revision(number)}` : kind;
 }
 
-function section(label: string, text: LocalizedPassage | undefined, { lang }: CardOptions): CardElement[] {
-  const found = pick(text, lang);
-  if (found === undefined) return [];
-  const note = found.foreign ? labels[lang].advisory.original : "";
-  return [{ type: "section", label: label + note, text: found.text }];
+function section(label: string, found: ReturnType<typeof partIn>): CardElement[] {
+  return found === undefined ? [] : [{ type: "section", label: label + found.note, text: found.text }];
+}
+
+/** That a model translated, and the title as its source has it. */
+export function translationNote(record: AdvisoryFacts, lang: Lang): CardElement[] {
+  const text = translationLine(record, lang);
+  return text === "" ? [] : [{ type: "text", text, tone: "subtle" }];
 }
 
 function reasons(record: AdvisoryFacts, { lang }: CardOptions): CardElement[] {

@@ -1,4 +1,4 @@
-import { draftAction, fallback, title } from "./advisory-card.ts";
+import { draftAction, fallback, title, translationNote } from "./advisory-card.ts";
 import type { Assessment, Lang } from "../advisory/schema.ts";
 import { badge } from "./badge.ts";
 import { showTime } from "./dates.ts";
@@ -35,6 +35,7 @@ export function explainCard(
       badge(record, options),
       { type: "title", text: answers.explainTitle },
       { type: "text", text: title(record, options), tone: "normal" },
+      ...translationNote(record, lang),
       ...list(advisory.reasons(assessment.priority), inLang(assessment.reasons, lang)),
       ...list(labels[lang].rules.deadline, deadlineLines(record, lang)),
       ...list(answers.wouldChange, inLang(assessment.wouldChange, lang)),

@@ -1,4 +1,5 @@
 import type { Assessment, Bilingual, Lang, Revision } from "../advisory/schema.ts";
+import { standingIn, type Translatable, type TranslatedPart } from "../advisory/translation.ts";
 import { labels } from "./labels.ts";
 
 /** What a card knows of an advisory: structurally the `AdvisoryRecord` of ports. */
@@ -9,6 +10,8 @@ export interface AdvisoryFacts {
   assessment: Assessment;
   /** Number of the newest revision. */
   latest: number;
+  /** A language model's words, by the language they are in. */
+  translations?: Translatable["translations"];
   /** Of a bulletin: the advisories that exist of what it lists. */
   parts?: { total: number; first: { id: string; identifier: string }[] } | undefined;
 }
@@ -33,7 +36,35 @@ export function pick(
   return other === undefined ? undefined : { text: other, foreign: true };
 }
 
-/** The same as one string, with the note that it is the original in the other language. */
+/**
+ * A part of an advisory in the language asked for: its sources' own words, else a model's, else in the other language;
+ * with what a reader must know of whose they are.
+ */
+export function partIn(
+  record: Pick<AdvisoryFacts, "revision" | "translations">,
+  part: TranslatedPart,
+  lang: Lang,
+): { text: string; note: string } | undefined {
+  const words = labels[lang].advisory;
+  const translation = standingIn(record, lang)?.words[part];
+  if (translation !== undefined) return { text: translation, note: words.translated };
+  const found = pick(record.revision.content[part], lang);
+  return found && { text: found.text, note: found.foreign ? words.original : "" };
+}
+
+/** Says that a model translated, which, and what the title is in the original; empty where nothing was translated. */
+export function translationLine(
+  record: Pick<AdvisoryFacts, "revision" | "translations">,
+  lang: Lang,
+): string {
+  const found = standingIn(record, lang);
+  if (found === undefined) return "";
+  const { title } = record.revision.content;
+  const original = found.words.title === undefined ? undefined : title[lang === "ja" ? "en" : "ja"];
+  return labels[lang].advisory.translatedBy(found.model, original);
+}
+
+/** A text as one string, with the note that it is the original in the other language. */
 export function pickNoted(
   text: { ja?: string | undefined; en?: string | undefined } | undefined,
   lang: Lang,

@@ -30,6 +30,7 @@ import type {
   Store,
 } from "../ports.ts";
 import type { Polling } from "./feed-settings.ts";
+import type { ModelDrafts } from "./model-drafts.ts";
 import { answerOverride } from "./override-command.ts";
 import { type OpenDraftDeps, openDraft } from "./request-draft.ts";
 import { sourceViews } from "./source-views.ts";
@@ -50,7 +51,7 @@ const LANGS = new Map<string, Lang>([
 
 export interface CommandDeps {
   draftLink?: OpenDraftDeps["draftLink"];
-  modelDrafts?: OpenDraftDeps["modelDrafts"];
+  modelDrafts?: Pick<ModelDrafts, "shown" | "seen"> | undefined;
   store: Store;
   channels: readonly ChatChannel[];
   drafter(): Promise<Drafter>;
@@ -227,7 +228,9 @@ async function withRecord(
   const words = answers(asker.lang);
   if (rest === "") return say(asker, words.needId(command));
   const record = await deps.store.record(asker.organizationId, foldAlias(rest));
-  return record === undefined ? say(asker, words.noSuch(rest)) : answer(record);
+  if (record === undefined) return say(asker, words.noSuch(rest));
+  deps.modelDrafts?.seen?.(asker.organizationId, record, asker.lang);
+  return answer(record);
 }
 
 function say(asker: Asker, text: string): CommandReply {

@@ -1,5 +1,6 @@
 import { localDate } from "../advisory/calendar.ts";
 import type { Bilingual, Lang } from "../advisory/schema.ts";
+import { inTranslation } from "../advisory/translation.ts";
 import type { DraftRequest, DraftUse, Store } from "../ports.ts";
 import type { OpenDraftDeps } from "./request-draft.ts";
 
@@ -59,7 +60,8 @@ async function subjectOf(
   if (saved !== undefined) return saved.subject;
   const record = await store.record(organization.id, use.advisoryId, use.revision);
   if (record === undefined) return undefined;
-  const { text, refused } = (await drafter()).draft({ record, organization, lang, audience });
+  const read = inTranslation(record, lang);
+  const { text, refused } = (await drafter()).draft({ record: read, organization, lang, audience });
   return refused === undefined ? text.subject : undefined;
 }
 

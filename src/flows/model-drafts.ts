@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { localDate } from "../advisory/calendar.ts";
 import { renderDraft } from "../advisory/draft-text.ts";
-import type { Organization } from "../advisory/schema.ts";
+import type { Lang, Organization } from "../advisory/schema.ts";
 import type {
   AdvisoryRecord,
   Clock,
@@ -48,6 +48,8 @@ export interface ShownDraft extends DraftResult {
 export interface ModelDrafts {
   /** The model's draft if there is one that stands on today's judgement; else the template's, and the model is asked. */
   shown(request: DraftRequest): Promise<ShownDraft>;
+  /** Somebody looks at an advisory in this language. Returns at once. */
+  seen?(organizationId: string, record: AdvisoryRecord, lang: Lang): void;
   /** A post arrived: drafts of urgent advisories are written before anybody asks. Returns at once. */
   posted(delivery: Delivery): void;
   /** Resolves when nothing is under way. */

@@ -2,7 +2,8 @@ import { localDate } from "../advisory/calendar.ts";
 import { renderDraft } from "../advisory/draft-text.ts";
 import { foldAlias } from "../advisory/identifiers.ts";
 import { Audience, type Lang, type LocalizedLine, type Organization } from "../advisory/schema.ts";
-import { disclaimer } from "../cards/labels.ts";
+import { inTranslation, standingIn } from "../advisory/translation.ts";
+import { disclaimer, labels } from "../cards/labels.ts";
 import type { DraftView } from "../cards/model.ts";
 import { clean, oneLine } from "../cards/text.ts";
 import type {
@@ -74,8 +75,9 @@ export async function prepareDraft(
     drill = false,
   }: DraftAsk,
 ): Promise<PreparedDraft | undefined> {
-  const record = await deps.store.record(organizationId, foldAlias(idOrAlias), revision);
-  if (record === undefined) return undefined;
+  const found = await deps.store.record(organizationId, foldAlias(idOrAlias), revision);
+  if (found === undefined) return undefined;
+  const record = inTranslation(found, lang);
   const organization = deps.organization(organizationId);
   const today = localDate(deps.clock.now(), organization.timeZone);
   const request: DraftRequest = { record, organization, lang, today, audience, ...(drill && { drill }) };
@@ -93,7 +95,7 @@ export async function prepareDraft(
     madeOf(deps, request, followed),
     drill ? [] : deps.store.draftVersions(key),
   ]);
-  const plain = viewOf(shown, request);
+  const plain = noted(viewOf(shown, request), found);
   if (shown.refused !== undefined) return { view: plain, key, made: plain };
   const described = describeDraft(plain, { record, organization, shown, versions, earlier, followed });
   const outdated = await outdatedOf(deps.store, record, organization, lang);
@@ -102,6 +104,13 @@ export async function prepareDraft(
     key,
     made: plain,
   };
+}
+
+/** A template's draft with a model's translation in it says so; a model's own draft says that it is one. */
+function noted(view: DraftView, found: AdvisoryRecord): DraftView {
+  const translation = view.origin === "template" ? standingIn(found, view.lang) : undefined;
+  if (translation === undefined) return view;
+  return { ...view, notes: [labels[view.lang].advisory.translatedDraft(oneLine(translation.model))] };
 }
 
 async function madeOf(

@@ -44,6 +44,12 @@ export interface DraftClaim {
   reason?: ModelReason | undefined;
 }
 
+/** One translation: of an advisory's words into one language, for everybody who may see it. */
+export interface TranslationKey {
+  advisoryId: string;
+  lang: Lang;
+}
+
 /** What a person did with a draft; never its content. For those who are to be told when it is out of date. */
 export interface DraftUse extends DraftKey {
   action: "opened" | "copied" | "downloaded" | "saved" | "restored";

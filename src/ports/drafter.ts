@@ -1,4 +1,13 @@
-import type { Audience, Bilingual, DraftOrigin, DraftText, Lang, Organization } from "../advisory/schema.ts";
+import type {
+  AdvisoryContent,
+  Audience,
+  Bilingual,
+  DraftOrigin,
+  DraftText,
+  Lang,
+  Organization,
+} from "../advisory/schema.ts";
+import type { Translation } from "../advisory/translation.ts";
 import type { AdvisoryRecord } from "./record.ts";
 
 export interface DraftRequest {
@@ -71,4 +80,9 @@ export interface ModelDrafter {
   /** Why a model is not to be asked at all (TLP, a draft of the source's own); undefined when it may be. */
   refuses(request: DraftRequest): ModelReason | undefined;
   draft(request: DraftRequest, signal?: AbortSignal): Promise<ModelDraft>;
+  /** Puts into `lang` what stands in the other language alone. Never rejects. */
+  translate(content: AdvisoryContent, lang: Lang, signal?: AbortSignal): Promise<ModelTranslation>;
 }
+
+/** A model's words, or why there are none; `tokens` as in a draft. */
+export type ModelTranslation = ({ translation: Translation } | { reason: ModelReason }) & { tokens: number };

@@ -1,4 +1,5 @@
-import type { AdvisoryContent, Assessment, Entry, Revision } from "../advisory/schema.ts";
+import type { AdvisoryContent, Assessment, Entry, Lang, Revision } from "../advisory/schema.ts";
+import type { Translation } from "../advisory/translation.ts";
 import type { Instant } from "./common.ts";
 import type { SourceRole } from "./source.ts";
 
@@ -9,6 +10,8 @@ export interface AdvisoryRecord {
   assessment: Assessment;
   /** The number of the newest revision; larger than `revision.number` when an older one was asked for. */
   latest: number;
+  /** By the language they are in: a model's words for what its sources say in the other one alone. */
+  translations?: Partial<Record<Lang, Translation>> | undefined;
   /** Of a bulletin that was asked for by itself: the advisories that exist of what it lists. */
   parts?: Parts | undefined;
 }

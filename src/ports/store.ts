@@ -1,9 +1,10 @@
 import type { Lang, Priority, Revision } from "../advisory/schema.ts";
+import type { Translation } from "../advisory/translation.ts";
 import type { Asset, Override } from "../advisory/usage.ts";
 import type { CircumstancesState, Person, Reassessment, SavedOverride, Standing } from "./circumstances.ts";
 import type { Instant } from "./common.ts";
 import type { Delivery, DeliveryState, Notice, Settlement } from "./delivery.ts";
-import type { DraftClaim, DraftKey, DraftUse, DraftVersion, StoredDraft } from "./draft.ts";
+import type { DraftClaim, DraftKey, DraftUse, DraftVersion, StoredDraft, TranslationKey } from "./draft.ts";
 import type { ModelReason, Spending } from "./drafter.ts";
 import type { AuditRow, Destination, DestinationRef, Platform, Subscription } from "./destination.ts";
 import type { FeedSettlement, FeedState, Validators } from "./feed.ts";
@@ -160,6 +161,22 @@ export interface Store {
   ): Promise<boolean>;
   /** What became of asking for it: the basis, and why the template answers where it does. */
   draftClaim(key: DraftKey): Promise<DraftClaim | undefined>;
+  /** Lets `worker` ask a language model for a translation, as `claimDraft` does; `basis` tells the texts apart. */
+  claimTranslation(
+    key: TranslationKey,
+    claim: { basis: string; worker: string; now: Instant; until: Instant },
+  ): Promise<boolean>;
+  /**
+   * Ends a claim. What is kept comes with every record from then on, and each post in its language is edited once.
+   * False when the claim was lost.
+   */
+  settleTranslation(
+    key: TranslationKey,
+    worker: string,
+    outcome:
+      | { kind: "kept"; translation: Translation; now: Instant }
+      | { kind: "failed"; reason: ModelReason; again?: Instant | undefined },
+  ): Promise<boolean>;
   /** Adds to what language models cost on a day, `YYYY-MM-DD`. Resolves to the day's sum. */
   spend(day: string, spending: Spending): Promise<Spending>;
 

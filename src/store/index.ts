@@ -7,6 +7,7 @@ import { createCircumstances } from "./circumstances.ts";
 import { commitIngest } from "./commit.ts";
 import type { Connections } from "./connections.ts";
 import { createDestinations } from "./destinations.ts";
+import { createTranslations } from "./translations.ts";
 import { createDraftClaims } from "./draft-claims.ts";
 import { createDrafts } from "./drafts.ts";
 import { createEntries } from "./entries.ts";
@@ -46,6 +47,7 @@ export async function openStore(options: { url: string; logger: Logger }): Promi
     ...createReassess(connections),
     ...createDrafts(connections),
     ...createDraftClaims(connections),
+    ...createTranslations(connections),
     ...createDestinations(connections),
     ...createAudit(connections),
     ...createOutbox(connections),

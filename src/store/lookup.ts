@@ -9,6 +9,7 @@ import { parse, recordOf, type RecordRow } from "./rows.ts";
 import { matching } from "./sqlite/fts5.ts";
 import { listOf } from "./sqlite/sql.ts";
 import { foldAlias } from "../advisory/identifiers.ts";
+import { translationsById } from "./translations.ts";
 import { phrasesOf } from "./text/grams.ts";
 
 type Part = Pick<Store, "record" | "history" | "entryHistory" | "latest" | "search">;
@@ -151,14 +152,17 @@ export function createLookup({ reader }: Connections): Part {
       .where("assessments.advisory_id", "in", ids)
       .where(sql`assessments.revision || ' ' || assessments.advisory_id`, "in", pairs)
       .execute();
-    const aliases = await aliasesById(
-      reader,
-      wanted.map(({ id }) => id),
-    );
+    const named = wanted.map(({ id }) => id);
+    const [aliases, translations] = await Promise.all([
+      aliasesById(reader, named),
+      translationsById(reader, named),
+    ]);
     const byId = new Map(rows.map((row) => [row.id, row]));
     return wanted.flatMap(({ id }) => {
       const row = byId.get(id);
-      return row === undefined ? [] : [recordOf(row, aliases.get(id) ?? [])];
+      if (row === undefined) return [];
+      const told = translations.get(id);
+      return [{ ...recordOf(row, aliases.get(id) ?? []), ...(told !== undefined && { translations: told }) }];
     });
   }
 

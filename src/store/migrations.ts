@@ -10,6 +10,7 @@ import { drafts } from "./migrations/0007-drafts.ts";
 import { draftUses } from "./migrations/0008-draft-uses.ts";
 import { draftClaims } from "./migrations/0009-draft-claims.ts";
 import { modelCost } from "./migrations/0010-model-cost.ts";
+import { translations } from "./migrations/0011-translations.ts";
 import type { Tables } from "./tables.ts";
 
 export interface Migration {
@@ -29,6 +30,7 @@ const MIGRATIONS: readonly Migration[] = [
   { name: "draft-uses", up: draftUses },
   { name: "draft-claims", up: draftClaims },
   { name: "model-cost", up: modelCost },
+  { name: "translations", up: translations },
 ];
 
 /**

@@ -61,6 +61,22 @@ export interface DraftClaimsTable {
   reason: string | null;
 }
 
+/** An advisory's words in a language its sources do not speak. */
+export interface TranslationsTable {
+  advisory_id: string;
+  lang: Lang;
+  /** The texts it was asked for on. */
+  basis: string;
+  worker: string;
+  state: "asking" | "kept" | "failed";
+  /** Until when nobody else may ask; null: for good. */
+  until: Instant | null;
+  /** ModelReason */
+  reason: string | null;
+  /** Translation; the last one that was kept. */
+  data: string | null;
+}
+
 /** What language models were asked for, by day. */
 export interface ModelTokensTable {
   day: string;

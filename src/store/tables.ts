@@ -13,7 +13,13 @@ import type {
   Platform,
   SourceRole,
 } from "../ports.ts";
-import type { DraftClaimsTable, DraftsTable, DraftUsesTable, ModelTokensTable } from "./tables-drafts.ts";
+import type {
+  DraftClaimsTable,
+  DraftsTable,
+  DraftUsesTable,
+  ModelTokensTable,
+  TranslationsTable,
+} from "./tables-drafts.ts";
 
 export interface AdvisoriesTable {
   /** Order of arrival; also the row of the search index. */
@@ -272,6 +278,7 @@ export interface Tables {
   draft_uses: DraftUsesTable;
   draft_claims: DraftClaimsTable;
   model_tokens: ModelTokensTable;
+  translations: TranslationsTable;
   deliveries: DeliveriesTable;
   inbound: InboundTable;
   migrations: MigrationsTable;

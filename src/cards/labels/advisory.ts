@@ -27,6 +27,10 @@ export interface AdvisoryWords {
   judgedAgain: string;
   /** Said where only the other language is there. */
   original: string;
+  /** Said where a language model's words stand. */
+  translated: string;
+  translatedBy: (model: string, originalTitle: string | undefined) => string;
+  translatedDraft: (model: string) => string;
   /** Said in place of the post of an advisory that is part of another now. */
   merged: string;
   mergedInto: (id: string) => string;
@@ -69,6 +73,11 @@ export const advisoryWords: Record<Lang, AdvisoryWords> = {
     revision: (number) => `更新 第${number}版`,
     judgedAgain: "対応優先度の変更",
     original: "（原文: 英語）",
+    translated: "（AI による翻訳）",
+    translatedBy: (model, title) =>
+      `AI による翻訳を含みます（モデル: ${model}）。正確な内容は原文をご確認ください。${title === undefined ? "" : `原題: ${title}`}`,
+    translatedDraft: (model) =>
+      `英語の原文しかない部分に、AI による翻訳（モデル: ${model}）を使っています。配信前に原文と照らし合わせてください。`,
     merged: "統合済み",
     mergedInto: (id) =>
       `同じ件を扱うアドバイザリ（${id}）に統合されました。今後の更新は、統合先の投稿でお知らせします。`,
@@ -125,6 +134,11 @@ export const advisoryWords: Record<Lang, AdvisoryWords> = {
     revision: (number) => `Update, revision ${number}`,
     judgedAgain: "Response priority changed",
     original: " (Original in Japanese)",
+    translated: " (translated by AI)",
+    translatedBy: (model, title) =>
+      `Partly translated by AI (model: ${model}). The original is what counts.${title === undefined ? "" : ` Original title: ${title}`}`,
+    translatedDraft: (model) =>
+      `Parts that are in Japanese only are translated by AI (model: ${model}). Compare them with the original before you send this.`,
     merged: "Merged",
     mergedInto: (id) =>
       `This was merged into another advisory about the same thing (${id}). What comes next is told in its post.`,

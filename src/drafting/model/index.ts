@@ -1,4 +1,5 @@
-import type { DraftText } from "../../advisory/schema.ts";
+import type { AdvisoryContent, DraftText } from "../../advisory/schema.ts";
+import { missingIn } from "../../advisory/translation.ts";
 import type {
   Clock,
   Drafter,
@@ -12,11 +13,13 @@ import type {
 } from "../../ports.ts";
 import { AskFailure, type AskModel } from "./ask.ts";
 import { type Ceilings, createBudget, type Spend } from "./budget.ts";
+import type { ConverseDeps, Grounding } from "./converse.ts";
 import { outward } from "./outward.ts";
 import { reasonOf } from "./reasons.ts";
 import { createSlots } from "./slots.ts";
 import { TimeUp, withinTime } from "./time-limit.ts";
-import { type Grounding, write } from "./write.ts";
+import { translate } from "./translate.ts";
+import { write } from "./write.ts";
 
 /** How much longer a draft may take than one question: there are up to three, each asked again where that may help. */
 const DRAFT_TIMES = 3;
@@ -56,10 +59,24 @@ export function createModelDrafter(deps: ModelDrafterDeps): ModelDrafter {
     return opened;
   }
 
-  async function ask(request: DraftRequest, base: DraftText, signal: AbortSignal, spent: Spent) {
-    const patience = { ask: await open(), clock, timeoutMs: settings.timeoutMs, signal };
-    const out = outward(template, request, base);
-    return write(request, base, out, { patience, budget, check, settings, logger, spent });
+  /** Does it in turn and in time; what it cost is in `spent` whatever came of it. */
+  async function inBounds<T>(
+    spent: Spent,
+    signal: AbortSignal | undefined,
+    work: (deps: ConverseDeps) => Promise<T | { reason: ModelReason }>,
+  ): Promise<T | { reason: ModelReason }> {
+    try {
+      return await inTurn(() =>
+        withinTime(clock, settings.timeoutMs * DRAFT_TIMES, signal, async (until) => {
+          const patience = { ask: await open(), clock, timeoutMs: settings.timeoutMs, signal: until };
+          return work({ patience, budget, settings, logger, spent });
+        }),
+      );
+    } catch (error) {
+      const reason = reasonOf(codeOf(error, signal));
+      logger.warn({ reason: reason.code, detail: detailOf(error) }, "the language model wrote nothing");
+      return { reason };
+    }
   }
 
   return {
@@ -68,21 +85,27 @@ export function createModelDrafter(deps: ModelDrafterDeps): ModelDrafter {
     async draft(request, signal) {
       const base = template.draft(request);
       const spent: Spent = { tokens: 0 };
-      const instead = (reason: ModelReason) => ({ ...answered(base), reason, ...spent });
       const refused = refusal(request, base);
-      if (refused !== undefined) return instead(refused);
-      try {
-        const limit = settings.timeoutMs * DRAFT_TIMES;
-        const written = await inTurn(() =>
-          withinTime(clock, limit, signal, (until) => ask(request, base.text, until, spent)),
-        );
-        if ("reason" in written) return instead(written.reason);
-        return { text: written.text, origin: "model", model: settings.model, ...spent };
-      } catch (error) {
-        const reason = reasonOf(codeOf(error, signal));
-        logger.warn({ reason: reason.code, detail: detailOf(error) }, "the language model wrote no draft");
-        return instead(reason);
-      }
+      const written =
+        refused === undefined
+          ? await inBounds(spent, signal, (bounds) => {
+              const out = outward(template, request, base.text);
+              return write(request, base.text, out, { ...bounds, check });
+            })
+          : { reason: refused };
+      if ("reason" in written) return { ...answered(base), reason: written.reason, ...spent };
+      return { text: written.text, origin: "model", model: settings.model, ...spent };
+    },
+
+    async translate(content, lang, signal) {
+      const spent: Spent = { tokens: 0 };
+      if (isConfidential(content)) return { reason: reasonOf("confidential"), ...spent };
+      const work = { kind: content.kind, texts: missingIn(content, lang), lang };
+      const today = new Date(clock.now()).toISOString().slice(0, 10);
+      const made = await inBounds(spent, signal, (bounds) =>
+        translate(work, { ...bounds, check, template, today }),
+      );
+      return { ...made, ...spent };
     },
   };
 }
@@ -93,11 +116,14 @@ interface Spent {
 }
 
 function refusal({ record, followUp, drill }: DraftRequest, base: DraftResult): ModelReason | undefined {
-  const { tlp } = record.revision.content;
-  if (tlp !== undefined && CONFIDENTIAL.has(tlp)) return reasonOf("confidential");
+  if (isConfidential(record.revision.content)) return reasonOf("confidential");
   if (base.origin === "source") return reasonOf("own-draft");
   if (followUp !== undefined || drill === true) return reasonOf("not-for-models");
   return undefined;
+}
+
+function isConfidential({ tlp }: AdvisoryContent): boolean {
+  return tlp !== undefined && CONFIDENTIAL.has(tlp);
 }
 
 function answered({ text, origin }: DraftResult): { text: DraftText; origin: "template" | "source" } {

@@ -22,9 +22,14 @@ export type Read<T> = { ok: true; value: T } | { ok: false; reason: string };
 
 /** Reads an answer: bare JSON, in a Markdown fence, or with words around it. `reason` is fit to be told to the model. */
 export function readParts(answer: string): Read<ModelParts> {
+  return readAnswer(answer, ModelParts);
+}
+
+/** The same in any form. */
+export function readAnswer<T>(answer: string, form: z.ZodType<T>): Read<T> {
   const found = jsonIn(answer);
   if (found === undefined) return { ok: false, reason: "The answer is not a JSON object." };
-  const parsed = ModelParts.safeParse(found);
+  const parsed = form.safeParse(found);
   if (parsed.success) return { ok: true, value: parsed.data };
   return { ok: false, reason: problemsOf(parsed.error) };
 }
