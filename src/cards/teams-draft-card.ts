@@ -10,6 +10,7 @@ import {
   noticeBox,
   outdatedBox,
   quiet,
+  small,
 } from "./teams-draft-parts.ts";
 import { type DraftEdit, fieldOf, whichOf } from "./teams-edits.ts";
 import {
@@ -58,13 +59,21 @@ export function draftDialogCard(shown: Shown, extent: Extent): AdaptiveCard {
     lang,
     oneLine(`${draft.dialogTitle[which.audience]}${advisory.colon}${cut(oneLine(view.title), 200)}`),
     [
-      ...notices.map(noticeBox),
       ...(outdated === undefined
         ? []
-        : [outdatedBox(outdated, lang, extent, button(shown, "draft-newest", draftState.openLatest))]),
+        : [
+            outdatedBox(
+              outdated,
+              lang,
+              extent,
+              primary(button(shown, "draft-newest", draftState.openLatest)),
+            ),
+          ]),
+      ...notices.map(noticeBox),
       ...(merged === undefined ? [] : [merged]),
       line(run(cut(oneLine(view.title), 300), { weight: "Bolder" })),
-      ...[...about, ...(view.notes ?? []).slice(0, extent.notes)].map(quiet),
+      ...about.map(quiet),
+      ...(view.notes ?? []).slice(0, extent.notes).map(small),
       ...pageLink(view),
       ...audienceMenu(shown),
       ...fields(fieldOf(which), draft, { subject, body }),
@@ -84,13 +93,15 @@ function bar(shown: Shown): SubmitAction[] {
   const { draft, draftState } = labels[lang];
   const to: Lang = lang === "ja" ? "en" : "ja";
   return [
-    ...(mark.version === undefined
-      ? []
-      : [{ ...button(shown, "draft-save", draftState.save), style: "positive" as const }]),
+    ...(mark.version === undefined ? [] : [primary(button(shown, "draft-save", draftState.save))]),
     button(shown, "draft-lang", draft.switchTo[to], to),
     ...(otherMail === undefined ? [] : [button(shown, "draft-mail", cut(oneLine(otherMail), 75))]),
     ...(editable === true && undoable === true ? [button(shown, "draft-undo", draftState.undo)] : []),
   ];
+}
+
+function primary(action: SubmitAction): SubmitAction {
+  return { ...action, style: "positive" };
 }
 
 function button({ view, mark, carried }: Shown, action: DraftAction, title: string, to?: Lang): SubmitAction {

@@ -32,12 +32,16 @@ export interface Notice {
 }
 
 const BOLD = { weight: "Bolder" } as const;
-const QUIET = { size: "Small", isSubtle: true } as const;
 const LINE = 500;
 
-/** One line of untrusted text, small and quiet. */
+/** One line of untrusted text, small. */
+export function small(text: string): RichTextBlock {
+  return close(line(run(cut(oneLine(text), LINE), { size: "Small" })));
+}
+
+/** The same, and quiet. */
 export function quiet(text: string): RichTextBlock {
-  return { ...line(run(cut(oneLine(text), LINE), QUIET)), spacing: "Small" };
+  return close(line(run(cut(oneLine(text), LINE), { size: "Small", isSubtle: true })));
 }
 
 /** Its colour is never all that tells a warning. */
@@ -86,14 +90,18 @@ export function mergedBox({ merged, lang }: DraftView): Container | undefined {
   };
 }
 
-/** Below the fields: each place that reads otherwise now, before and after side by side, their own words under it. */
+/**
+ * Below the fields: each place that reads otherwise now, before and after side by side, their own words under it; first
+ * the places that have words of theirs, for there somebody must decide.
+ */
 export function mergedRows(view: DraftView, extent: Extent): CardItem[] {
   const { merged, lang } = view;
   if (merged === undefined) return [];
   const { draftDialog } = labels[lang];
   const text = mergedBox(view) === undefined ? [line(run(cut(oneLine(merged.text), LINE)))] : [];
   if (merged.rows.length === 0) return text;
-  const shown = merged.rows.slice(0, extent.rows);
+  const decide = merged.rows.filter(({ yours }) => yours !== undefined);
+  const shown = [...decide, ...merged.rows.filter((row) => !decide.includes(row))].slice(0, extent.rows);
   const more = merged.rows.length - shown.length;
   return [
     { ...line(run(draftDialog.rows, BOLD)), separator: true },
@@ -114,7 +122,7 @@ function mergedRow({ before, now, yours }: MergedRow, lang: Lang, limit: number)
   const column = (items: CardItem[]): Column => ({ type: "Column", width: "stretch", items });
   return {
     type: "Container",
-    style: "emphasis",
+    style: yours === undefined ? "emphasis" : "warning",
     spacing: "Small",
     items: [
       {

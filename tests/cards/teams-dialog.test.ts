@@ -120,6 +120,12 @@ test("what was merged stands below the fields, and above them what to decide bef
   expect(rising(order(none, "件名", text))).toBe(true);
 });
 
+test("places where somebody must decide come first", () => {
+  const card = cardOf({ ...editable, merged: { text: "引き継いでいます。", rows: rows.toReversed() } });
+
+  expect(rising(order(card, "7.2.4 以前（本社のみ）", "悪用が確認されています。"))).toBe(true);
+});
+
 test("of many merged places the first ten are shown and the others counted", () => {
   const many = Array.from({ length: 13 }, (_, at) => ({ before: `前${at}`, now: `後${at}` }));
   const card = cardOf({ ...editable, merged: { text: "引き継いでいます。", rows: many } });

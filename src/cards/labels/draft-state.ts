@@ -139,13 +139,13 @@ export const draftStateWords: Record<Lang, DraftStateWords> = {
     notMerged: (who, revision) =>
       `The text ${who} edited at revision ${revision} is not taken over: this is now a notice of withdrawal. It is still in the draft of revision ${revision}.`,
     mergedRow: { before: "Before", now: "Now", yours: "Edited text (kept as it is)", nothing: "(nothing)" },
-    history: "Edits",
+    history: "Edit history",
     historyLine: (version, revision, who, when) =>
       `Version ${version} (revision ${revision}) ${who}, ${when}`,
     historyModel: (version, revision, model, when) =>
       `Version ${version} (revision ${revision}) AI (${model}), ${when}`,
     historyTakenBack: (line, who, when) => `${line} → taken back by ${who}, ${when}`,
-    save: "Save for our organization",
+    save: "Save as our version",
     saveHint: "Once saved, everybody in your organization who opens this draft sees your text.",
     undo: "Undo (take back the last save)",
     said: {

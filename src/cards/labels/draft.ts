@@ -7,7 +7,7 @@ export interface DraftWords {
   /** Labels the menu of audiences. */
   audience: string;
   audiences: Record<Audience, string>;
-  /** The button that shows the chosen audience, where choosing alone does not. */
+  /** The button beside the menu that shows the chosen audience, where choosing alone does not; short. */
   showAudience: string;
   /** The button to the draft page. */
   page: string;
@@ -40,7 +40,7 @@ export const draftWords: Record<Lang, DraftWords> = {
       executives: "経営層向け",
       overseas: "海外拠点向け",
     },
-    showAudience: "選んだ宛先で表示",
+    showAudience: "切り替え",
     page: "コピー・ダウンロード用ページを開く",
     subject: "件名",
     body: "本文",
@@ -76,7 +76,7 @@ export const draftWords: Record<Lang, DraftWords> = {
       executives: "executives",
       overseas: "sites abroad",
     },
-    showAudience: "Show for these readers",
+    showAudience: "Switch",
     page: "Open the page to copy or download",
     subject: "Subject",
     body: "Body",
