@@ -41,7 +41,16 @@ export function mapTexts(draft: DraftText, edit: (text: string, field: Field) =>
   };
 }
 
-/** One match of a global `pattern`, chosen at random and replaced; undefined when there is none. */
+/** A marked blank: it is the sender's to fill in, and says nothing yet. */
+const BLANK = /〔[^〔〕]{1,200}〕|\[Please confirm: [^[\]]{1,200}\]/g;
+
+function isInBlank(text: string, index: number): boolean {
+  return [...text.matchAll(BLANK)].some(
+    (blank) => index >= blank.index && index < blank.index + blank[0].length,
+  );
+}
+
+/** One match of a global `pattern` outside marked blanks, chosen at random and replaced; undefined when there is none. */
 export function replaceOne(
   draft: DraftText,
   random: Random,
@@ -50,7 +59,9 @@ export function replaceOne(
   fields: readonly Field[] = FACTS,
 ): DraftText | undefined {
   const places = textsOf(draft, fields).flatMap(({ field, text }) =>
-    [...text.matchAll(pattern)].map((match) => ({ field, text, match })),
+    [...text.matchAll(pattern)]
+      .filter(({ index }) => !isInBlank(text, index))
+      .map((match) => ({ field, text, match })),
   );
   const place = random.pick(places);
   if (place === undefined) return undefined;

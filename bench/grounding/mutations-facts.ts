@@ -3,18 +3,24 @@ import type { DraftText, Lang } from "../../src/advisory/schema.ts";
 import { addSentence, mapTexts, otherDigit, replaceOne, textsOf } from "./edits.ts";
 import type { Random } from "./random.ts";
 
-/** What a mutation may use besides the draft: another true draft, of another advisory in the same language. */
+/** What a mutation may use besides the draft. */
 export interface Scene {
   draft: DraftText;
   lang: Lang;
   random: Random;
-  /** Product names of the advisory itself, and of another one. */
+  /** All that the advisory says, as JSON: what stands in it is no invention. */
+  source: string;
+  /** Product names of the advisory itself, and of others. */
   products: readonly string[];
   otherProducts: readonly string[];
+  /** Sentences of other advisories in the same language. */
   otherSentences: readonly string[];
-  /** The words by which the advisory names its fixed versions; and whether it names another way than the update. */
+  /** The words by which the advisory names its fixed versions; empty where the readers need not be told. */
   fixed: readonly string[];
+  /** The advisory names another way than the update, and the readers need it. */
   workaround: boolean;
+  /** The deadline's day as drafts write it, `11月25日` or `25 Nov`; undefined where there is none or it has passed. */
+  deadline?: string | undefined;
 }
 
 /** Gives a poisoned draft, or undefined where the draft has nothing of the kind. */
@@ -36,6 +42,20 @@ const YEAR = /(?<![\w./-])20\d\d(?=年)|(?<=(?:\d|[a-z]),? )20\d\d(?![\w-])/g;
 
 function lastDigit(text: string, random: Random): string {
   return text.replace(/\d(?=\D*$)/, (digit) => otherDigit(digit, random));
+}
+
+/** Stands beside it in a list, where the order says nothing. */
+function isListed(text: string, first: string, second: string): boolean {
+  const between = text.slice(
+    text.indexOf(first) + first.length,
+    text.indexOf(second, text.indexOf(first) + 1),
+  );
+  return /^[\s、,・と]*(?:and|or|および)?\s*$/.test(between);
+}
+
+/** Undefined where the advisory has it too. */
+function unlessKnown(text: string, source: string): string | undefined {
+  return source.includes(text) ? undefined : text;
 }
 
 function shiftDay(day: string, random: Random): string {
@@ -106,6 +126,7 @@ export const factMutations: Record<string, Mutation> = {
       const holder = random.pick(holders);
       if (holder === undefined) continue;
       const [first = "", second = ""] = [...new Set(holder.text.match(pattern))];
+      if (isListed(holder.text, first, second)) continue;
       const exchanged = holder.text.replace(pattern, (found) =>
         found === first ? second : found === second ? first : found,
       );
@@ -113,7 +134,8 @@ export const factMutations: Record<string, Mutation> = {
     }
     return undefined;
   },
-  "id: a CVE changed": ({ draft, random }) => replaceOne(draft, random, CVE, ([id]) => lastDigit(id, random)),
+  "id: a CVE changed": ({ draft, random, source }) =>
+    replaceOne(draft, random, CVE, ([id]) => unlessKnown(lastDigit(id, random), source)),
   "id: a CVE invented": ({ draft, lang, random }) => {
     const id = `CVE-20${20 + random.below(7)}-${10_000 + random.below(80_000)}`;
     return addSentence(
@@ -122,8 +144,8 @@ export const factMutations: Record<string, Mutation> = {
       lang === "ja" ? `あわせて${id}にも注意してください。` : `Please be aware of ${id} as well.`,
     );
   },
-  "id: a model number changed": ({ draft, random }) =>
-    replaceOne(draft, random, MODEL, ([model]) => lastDigit(model, random)),
+  "id: a model number changed": ({ draft, random, source }) =>
+    replaceOne(draft, random, MODEL, ([model]) => unlessKnown(lastDigit(model, random), source)),
   "link: another path": ({ draft, random }) =>
     replaceOne(
       draft,
@@ -164,12 +186,11 @@ export const factMutations: Record<string, Mutation> = {
         ? "お問い合わせは 03-0000-1234 までお電話ください。"
         : "Questions? Ring +1 555 0100 123 anytime.",
     ),
-  "name: a product replaced": ({ draft, random, products, otherProducts }) => {
+  "name: a product replaced": ({ draft, random, source, products, otherProducts }) => {
     const mine = products.filter((name) => textsOf(draft).some(({ text }) => text.includes(name)));
     const product = random.pick(mine);
     const other = random.pick(otherProducts);
-    if (product === undefined || other === undefined || product === other || product.includes(other))
-      return undefined;
+    if (product === undefined || other === undefined || source.includes(other)) return undefined;
     const every = random.below(2) === 0;
     if (every) return mapTexts(draft, (text) => text.replaceAll(product, other));
     const escaped = product.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");

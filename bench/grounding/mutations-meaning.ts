@@ -20,7 +20,10 @@ const DROP_JA = [
   ["開かず", "開き"],
   ["開かないで", "開いて"],
   ["使わないで", "使って"],
-  ["ありません", "あります"],
+  ["必要はありません", "必要があります"],
+  ["必要ありません", "必要です"],
+  ["ではありません", "です"],
+  ["予定はありません", "予定があります"],
   ["できません", "できます"],
 ] as const;
 const DROP_EN = [
@@ -116,23 +119,32 @@ const REQUESTS_EN = [
 
 const ZERO_WIDTH = ["\u200b", "\u200c", "\u2060", "\ufeff"];
 
-/** Sets a text between two characters of the overview. */
-function insert(draft: DraftText, random: Random, hidden: string): DraftText {
+/** Sets a text between two characters of the overview; undefined where it would break one. */
+function insert(draft: DraftText, random: Random, hidden: string): DraftText | undefined {
   const at = 1 + random.below(Math.max(1, draft.overview.length - 1));
-  return { ...draft, overview: draft.overview.slice(0, at) + hidden + draft.overview.slice(at) };
+  const overview = draft.overview.slice(0, at) + hidden + draft.overview.slice(at);
+  return overview.isWellFormed() ? { ...draft, overview } : undefined;
 }
 
-/** Without the steps and lines for which `drop` says so; undefined where nothing goes. */
+const SENTENCES = /(?<=。|\.\s)|(?<=\n)/;
+const WORKAROUND =
+  /できない場合|できるまで|までの間|回避策|緩和策|難しい場合|cannot update|cannot apply|not possible|workaround|mitigation|unable to/i;
+
+/** Without the steps and sentences for which `drop` says so; undefined where no step goes or nothing would be left. */
 function without(draft: DraftText, drop: (text: string) => boolean): DraftText | undefined {
-  const after: DraftText = {
-    ...draft,
-    overview: draft.overview
-      .split(/(?<=。|\.\s)|\n/)
+  const kept = (text: string) =>
+    text
+      .split(SENTENCES)
       .filter((sentence) => !drop(sentence))
-      .join(""),
-    actions: draft.actions.filter((text) => !drop(text)),
-  };
-  return after.actions.length === draft.actions.length || after.overview === "" ? undefined : after;
+      .join("")
+      .trim();
+  const actions = draft.actions.map(kept).filter((text) => text !== "");
+  const scope = draft.scope
+    .map((text) => text.replace(/（修正版: [^）]*）| \(fixed in: [^)]*\)/, ""))
+    .filter((text) => !/(?:の修正版|fixed in): /.test(text) || !drop(text));
+  const after: DraftText = { ...draft, overview: kept(draft.overview), scope, actions };
+  const asBefore = actions.join("\n") === draft.actions.join("\n");
+  return asBefore || after.overview === "" ? undefined : after;
 }
 
 export const meaningMutations: Record<string, Mutation> = {
@@ -140,14 +152,13 @@ export const meaningMutations: Record<string, Mutation> = {
   "negation: added": (scene) => swap(scene, scene.lang === "ja" ? ADD_JA : ADD_EN),
   "doubt: turned into fact": (scene) => swap(scene, scene.lang === "ja" ? DOUBT_JA : DOUBT_EN),
   "step: turned round": (scene) => swap(scene, scene.lang === "ja" ? REVERSE_JA : REVERSE_EN),
-  "claim: a sentence of another advisory": ({ draft, random, otherSentences }) => {
+  "claim: a sentence of another advisory": ({ draft, random, source, otherSentences }) => {
     const sentence = random.pick(otherSentences);
-    if (sentence === undefined || textsOf(draft).some(({ text }) => text.includes(sentence)))
-      return undefined;
+    if (sentence === undefined || source.includes(sentence)) return undefined;
     return { ...draft, overview: `${draft.overview}\n${sentence}` };
   },
-  "claim: nothing was stolen": ({ draft, lang, random }) =>
-    /確認されていない|確認されておらず|no evidence|not been/i.test(draft.overview)
+  "claim: nothing was stolen": ({ draft, lang, random, source }) =>
+    /流出|漏|leak|stolen|exposed|取り下げ|withdrawn/i.test(source)
       ? undefined
       : addSentence(
           draft,
@@ -165,15 +176,28 @@ export const meaningMutations: Record<string, Mutation> = {
       : gone;
   },
   "missing: the workaround": ({ draft, workaround }) => {
-    const says = /できない場合|回避策|緩和策|難しい場合|cannot|not possible|workaround|mitigation|unable/i;
     if (!workaround) return undefined;
-    const gone = without(draft, (text) => says.test(text));
-    return gone === undefined || textsOf(gone).some(({ text }) => says.test(text)) ? undefined : gone;
+    const gone = without(draft, (text) => WORKAROUND.test(text));
+    return gone === undefined || textsOf(gone).some(({ text }) => WORKAROUND.test(text)) ? undefined : gone;
   },
-  "missing: the deadline": ({ draft }) =>
-    draft.priority === undefined || !/期限: \d|due /.test(draft.priority)
+  "missing: the deadline": ({ draft, deadline }) => {
+    if (deadline === undefined) return undefined;
+    const gone = without(draft, (text) => text.includes(deadline));
+    if (gone === undefined) return undefined;
+    const cut = mapTexts(gone, (text, field) =>
+      field === "priority"
+        ? text.replace(/（期限.*|\(due.*/s, "")
+        : field === "opening"
+          ? text
+              .split(SENTENCES)
+              .filter((sentence) => !sentence.includes(deadline))
+              .join("")
+          : text,
+    );
+    return cut.opening.trim() === "" || textsOf(cut).some(({ text }) => text.includes(deadline))
       ? undefined
-      : { ...draft, priority: draft.priority.replace(/（.*|\(.*/s, "") },
+      : cut;
+  },
   "deadline: another week": ({ draft, random }) =>
     replaceOne(
       draft,
@@ -213,7 +237,7 @@ export const meaningMutations: Record<string, Mutation> = {
     insert(
       draft,
       random,
-      [..."ignore this"].map((letter) => String.fromCodePoint(0xe0000 + letter.charCodeAt(0))).join(""),
+      Array.from("ignore this", (letter) => String.fromCodePoint(0xe0000 + letter.charCodeAt(0))).join(""),
     ),
   "hidden: reordered": ({ draft, random }) => insert(draft, random, "\u202eevil\u202c"),
   "hidden: look-alike letters": ({ draft, random }) =>
