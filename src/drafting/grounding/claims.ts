@@ -56,14 +56,17 @@ const SUBJECTS: Record<string, Subject> = {
   run: { ja: /実行/g, en: /\b(?:run(?:s|ning)?|execut(?:e|es|ed|ing|ion))\b/gi },
   update: {
     ja: /更新(?:し|され|でき|す|を|が|は)|アップデート|適用/g,
-    en: /\b(?:updat|upgrad)(?:e|es|ed|ing)\b|\bappl(?:y|ied|ying)\b/gi,
+    en: /\b(?:updat|upgrad)(?:e|es|ed|ing)\b|\bappl(?:y|ied|ying)\b(?= (?:the|an?|all|any|each|this|updates?|patch|fix|mitig))|\bpatch(?:ed|ing)\b/gi,
   },
   on: {
-    ja: /有効|無効/g,
-    en: /\b(?:enabl|disabl|deactivat|activat)(?:e|es|ed|ing)\b|\bturn(?:ed|ing)? (?:on|off)\b/gi,
-    contrary: /無効|disabl|deactivat|off$/i,
+    ja: /有効|無効|(?:オン|オフ)(?=に|の|で)/g,
+    en: /\b(?:enabl|disabl|deactivat|activat)(?:e|es|ed|ing)\b|\b(?:turn|switch)(?:ed|ing)? (?:on|off)\b/gi,
+    contrary: /無効|オフ|disabl|deactivat|off$/i,
   },
-  block: { ja: /遮断|ブロック|拒否/g, en: /\b(?:block|den[yi]|reject)(?:s|e?d|ing|es)?\b/gi },
+  block: {
+    ja: /遮断|ブロック|拒否|(?:接続|アクセス|到達|公開)(?:でき|し|され)ない(?=よう|状態)/g,
+    en: /\b(?:block|den[yi]|reject)(?:s|e?d|ing|es)?\b|\bnot (?:be )?(?:reachable|exposed|accessible)\b/gi,
+  },
   restricted: {
     ja: /限定|制限(?!なし)|のみ(?:に|を|から)?許可|絞/g,
     en: /\b(?:restrict|limit)(?:s|ed|ing)?\b|\bonly (?:from|to|allow)\b/gi,
@@ -91,7 +94,23 @@ const SUBJECTS: Record<string, Subject> = {
     ja: /復旧|復元|再開/g,
     en: /\b(?:restor(?:e|es|ed|ing)|recover(?:s|ed|y|ing)?|resum(?:e|es|ed|ing))\b/gi,
   },
-  found: { ja: /判明|特定(?:し|でき|され)/g, en: /\b(?:identified|determined|established)\b/gi },
+  found: {
+    ja: /判明|特定(?:し|でき|され)|調査中|不明|[分わ]か(?:っ|ら|り)/g,
+    en: /\b(?:identified|determined|established|known|unknown|under investigation|(?:being )?investigat(?:ed|ing))\b/gi,
+    contrary: /調査中|不明|unknown|investigat/i,
+  },
+  bypassed: { ja: /回避(?!策|方法)|迂回|すり抜け/g, en: /\b(?:bypass|circumvent)(?:es|s|ed|ing)?\b/gi },
+  read: {
+    ja: /読み(?:取|出|込)|閲覧|取得/g,
+    en: /\bread(?:s|ing|able)?\b|\bview(?:s|ed|ing)?\b|\bobtain(?:s|ed|ing)?\b/gi,
+  },
+  planned: { ja: /予定/g, en: /\bplan(?:s|ned)?\b|\bwill be (?:fixed|released|provided)\b/gi },
+  included: { ja: /含(?:む|ま|み|め)/g, en: /\binclud(?:e|es|ed|ing)\b|\bcontain(?:s|ed)?\b/gi },
+  free: {
+    ja: /無料|無償|有料|有償/g,
+    en: /\bfree(?: of charge)?\b|\bno (?:cost|charge)\b|\bpaid\b/gi,
+    contrary: /有料|有償|paid/i,
+  },
   supported: {
     ja: /サポート(?:は|が|の|を|対象|され)?(?:すでに|既に)?(?:終了|切れ)?/g,
     en: /\b(?:un)?supported\b|\bend[- ]of[- ](?:support|life)\b/gi,
@@ -106,7 +125,7 @@ const SUBJECTS: Record<string, Subject> = {
   connect: { ja: /接続(?:し|せ|す|され|を)/g, en: /\bconnect(?:s|ed|ing)?\b/gi },
   exploited: {
     ja: /悪用(?:は|も|が(?:確認|報告|観測)|を(?:確認|観測)|の(?:報告|事実|情報|事例|兆候|形跡|試み)|され(?:た|て(?!い?れば|いる場合))|の?確認)|攻撃に(?:も)?(?:使|利用|用い)/g,
-    en: /\bexploited\b|\bexploitation\b|\bin the wild\b|\battacks? (?:ha[sv]e?|is|are|was|were)\b|\bused in [a-z]{0,12} ?(?:attacks|campaigns)\b/gi,
+    en: /\bexploited\b|\bexploitation\b|\bin the wild\b|\b(?:attackers|criminals|hackers|gangs?)\b(?=[^.,;]{0,24}\b(?:using|exploiting|abusing|attacking)\b)|\battacks? (?:ha[sv]e?|is|are|was|were)\b|\bused in [a-z]{0,12} ?(?:attacks|campaigns)\b/gi,
   },
 };
 

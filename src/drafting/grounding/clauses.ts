@@ -6,15 +6,32 @@ export interface Clause {
   japanese: boolean;
   /** It says what happens if something else does, or asks whether it does: it claims nothing. */
   conditional: boolean;
+  /** It says so with an if, and so of something that may not be. */
+  supposed: boolean;
+  /** It asks to see to it that something is or is not so. */
+  inquiry: boolean;
+  /** It asks not to do something. */
+  prohibition: boolean;
 }
 
 /** After 、 unless it only lists or names the topic; after , ; : and before conjunctions. */
-const JA_ENDS = /(?<![はもやと])、|(?<=場合[はも]|とき[はも]|際[はも])、|[。！？\n；;：:()「」]|[,.] /;
-const EN_ENDS = /[.;:,!?()\n"]+(?:\s|$)|\s(?:and|but|while|although|though|because|so that|or else)\s/;
+const JA_ENDS =
+  /(?<![はもやと])、|(?<=場合[はも])、?|(?<=とき[はも]|際[はも])、|[。！？\n；;：:()「」]|[,.] /;
+const EN_ENDS =
+  /[.;:,!?()\n"]+(?:\s|$)|\s(?:and|but|while|although|though|because|so that|or else)\s|\s(?=(?:if|unless|when|where|until|whether|even if|as long as)\s)/;
 const CONDITION_JA =
   /場合|とき[はに]|際[はに、]|たら|れば|ないと|かどうか|か否か|有無|ないか|れたか|いるか|まで(?:の間|は)|前に|以外/;
 const CONDITION_EN =
   /^(?:\W*(?:also |even |only |and |or )?)(?:if|in case|when|where|whether|until|unless|once|should you|anyone who|those who|as long as)\b|\b(?:if|in case|whether|unless|whenever|anyone who|those who|in the event)\b/i;
+
+const SUPPOSED = /(?<!た)場合|れば|なら(?!な)|^(?:\W*(?:even |also |or )?)(?:if|where|in case|should you)\b/i;
+
+const INQUIRY_JA = /こと(?:を|に|が)?(?:確認|確か|点検|ご確認)|よう(?:に)?(?:して|し、|注意|確認)|ないか/;
+const INQUIRY_EN = /\b(?:verify|check|ensure|make sure|confirm|see)\b/i;
+const PROHIBITION_JA =
+  /ないで(?!す)|(?<!でき|され)ないよう|禁止|控え|避け|なりません|いけません|ないこと(?![をにが])/;
+const PROHIBITION_EN =
+  /^(?:\W|please |also |and |but |otherwise )*(?:do not|don't|never|avoid|refrain|no need)\b|\b(?:must|should|shall) (?:not|never)\b/i;
 
 const JAPANESE = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u;
 
@@ -22,25 +39,47 @@ export function isJapanese(text: string): boolean {
   return JAPANESE.test(text);
 }
 
+/** English words in a Japanese sentence, too many to be a name. */
+const ENGLISH = /(?:[a-z']{2,20}[ ,]{1,2}){3,60}[a-z']{2,20}/i;
+
 /** Of one sentence. */
 export function clausesOf(sentence: string): Clause[] {
   const folded = fold(sentence);
   const japanese = isJapanese(folded);
+  const english = japanese ? ENGLISH.exec(folded)?.[0] : undefined;
+  const own = english === undefined ? [] : clausesOf(english);
+  return [...clausesIn(folded, japanese), ...own];
+}
+
+function clausesIn(folded: string, japanese: boolean): Clause[] {
+  const asks = INQUIRY_EN.test(folded);
   return folded
     .split(japanese ? JA_ENDS : EN_ENDS)
     .map((text) => text.trim())
     .filter((text) => text.length > 2)
-    .map((text) => ({ text, japanese, conditional: (japanese ? CONDITION_JA : CONDITION_EN).test(text) }));
+    .map((text) => clauseOf(text, japanese, asks));
+}
+
+function clauseOf(text: string, japanese: boolean, asks: boolean): Clause {
+  const prohibition = (japanese ? PROHIBITION_JA : PROHIBITION_EN).test(text);
+  return {
+    text,
+    japanese,
+    conditional: (japanese ? CONDITION_JA : CONDITION_EN).test(text),
+    supposed: SUPPOSED.test(text),
+    inquiry: !prohibition && (japanese ? INQUIRY_JA.test(text) : asks),
+    prohibition,
+  };
 }
 
 /** ない that denies nothing: なければならない, かもしれません, だけでなく. */
 const IDLE_JA =
   /なければなり?ま?せ?ん?(?:ならない)?|なくてはな?り?ま?せ?ん?|かも知?し?れ(?:ない|ません)|だけで(?:は)?なく|のみならず|に限らず|間違いな[くい]|少なくな[いく]|少なくとも|ほかな(?:らない|りません)|のではないか|問わず|に関わらず|にかかわらず|まもなく|間もなく|もれなく|漏れなく|すみやか|ください(?:ませ)?|身に覚えのない|見覚えのない|心当たりのない|問題がなければ|差し支えな|(?:でき|され)ない(?=よう|状態)/g;
 const DENIAL_JA =
-  /ない|ません|[させれわかまえけらか]ず(?!れ|つ|か)|[^少]なく|なかった|なし(?!で(?:き|も))|無し|無い|不要|不可|未(?:確認|公開|提供|対応|修正|適用|定|実施|認証|解決|承認)|皆無|控え|避け(?!ら)|禁止|禁じ|やめ|否定|非公開|非対応|対象外|無関係|できかね/g;
+  /ない(?!か(?!ら))|ません(?!か)|[させれわかまえけらか]ず(?!れ|つ|か)|[^少]なく|なかった|なし(?!で(?:き|も))|無し|無い|不要|不可|未(?:確認|公開|提供|対応|修正|適用|定|実施|認証|解決|承認)|皆無|控え|避け(?!ら)|禁止|禁じ|やめ|否定|非公開|非対応|対象外|無関係|できかね|難し[いく]|困難/g;
 /** Not, no and their like, as they stand in a clause. */
 const DENIAL_EN =
-  /\b(?:not|never|no|none|nor|neither|nobody|nothing|without|cannot|unable|avoid(?:ed|ing)?|refrain|prohibit(?:ed|s)?|forbid(?:den|s)?|unlikely|lacks?|absence|fail(?:s|ed|ure)?|den(?:ied|ies)|rul(?:e|ed) out|free of)\b|n't\b/gi;
+  /\b(?:not|never|no|none|nor|neither|nobody|nothing|without|cannot|unable|avoid(?:ed|ing)?|refrain|prohibit(?:ed|s)?|forbid(?:den|s)?|unlikely|lacks?|absence|fail(?:s|ed|ure)?|den(?:ied|ies)|rul(?:e|ed) out|free of(?! charge))\b|n't\b/gi;
 /** Words that deny only themselves. */
 const UN =
   /\bun(?:affected|authenticated|confirmed|available|patched|fixed|supported|exploited|published|disclosed)\b/gi;
@@ -57,6 +96,12 @@ function plain({ text, japanese }: Clause): string {
 export function denials(clause: Clause): number {
   const text = plain(clause);
   return clause.japanese ? count(text, DENIAL_JA) : count(text, DENIAL_EN) + count(text, UN);
+}
+
+/** Whether it denies, by a word of its own and not only by un-. */
+export function isDenial(clause: Clause): boolean {
+  if (clause.prohibition) return true;
+  return count(plain(clause), clause.japanese ? DENIAL_JA : DENIAL_EN) % 2 === 1;
 }
 
 /** Characters that a Japanese denial may stand behind its word, and an English one before it. */

@@ -7,7 +7,9 @@ const INVISIBLE =
 const CONTROL = /(?![\n\t])\p{Cc}|\p{Co}|\p{Cs}/u;
 /** Cyrillic and Greek letters that look like Latin ones, beside Latin ones. */
 const LOOKALIKE =
-  /[A-Za-z][\p{Script=Cyrillic}ΑΒΕΖΗΙΚΜΝΟΡΤΥΧορνυικ\p{Script=Armenian}\p{Script=Cherokee}]|[\p{Script=Cyrillic}ΑΒΕΖΗΙΚΜΝΟΡΤΥΧορνυικ\p{Script=Armenian}\p{Script=Cherokee}][A-Za-z]|[\p{Script=Cyrillic}]{2,}/u;
+  /[A-Za-z][\p{Script=Cyrillic}ΑΒΕΖΗΙΚΜΝΟΡΤΥΧορνυικ\p{Script=Armenian}\p{Script=Cherokee}]|[\p{Script=Cyrillic}ΑΒΕΖΗΙΚΜΝΟΡΤΥΧορνυικ\p{Script=Armenian}\p{Script=Cherokee}][A-Za-z]|\p{Script=Cyrillic}/u;
+/** Digits of other scripts: ٣ is not 3 to everybody. */
+const DIGITS = /(?![0-9０-９\u{1d7ce}-\u{1d7ff}])\p{Nd}/u;
 const STYLED = /[\u{1d400}-\u{1d7ff}]{2,}|[\u24b6-\u24e9]{3,}|[\u{1f130}-\u{1f189}]{2,}/u;
 const PILED = /\p{M}{4,}/u;
 const MARKUP =
@@ -29,6 +31,7 @@ const RULES: [RegExp, { ja: string; en: string }][] = [
       en: "It mixes in letters that only look like Latin ones.",
     },
   ],
+  [DIGITS, { ja: "ほかの文字体系の数字が入っています。", en: "It holds digits of another script." }],
   [STYLED, { ja: "飾り文字で書かれています。", en: "It is written in styled look-alike letters." }],
   [PILED, { ja: "重ね書きの記号が入っています。", en: "It holds marks piled on one another." }],
   [MARKUP, { ja: "マークアップやコメントが入っています。", en: "It holds markup or a comment." }],

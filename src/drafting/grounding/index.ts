@@ -1,6 +1,7 @@
 /** The grounding check: whether a draft says what its advisory says, all that is material, and nothing else. */
 import type { DraftText } from "../../advisory/schema.ts";
 import type { DraftRequest } from "../../ports.ts";
+import { findBlanks } from "./blanks.ts";
 import { findDeadlines } from "./deadlines.ts";
 import { findExploitation } from "./exploitation.ts";
 import type { Finding, Part } from "./finding.ts";
@@ -26,7 +27,11 @@ export function checkGrounding(draft: DraftText, request: DraftRequest): Finding
   const clauses = unknown.length > 0 ? readClauses(source.sentences.flatMap(sentencesOf)) : undefined;
   const written = unknown.filter(({ where }) => /^(?:subject|overview|scope|actions)/.test(where));
   return distinct([
-    ...parts.flatMap((part) => [...findHidden(part), ...findInstructions(part)]),
+    ...parts.flatMap((part) => [
+      ...findHidden(part),
+      ...findInstructions(part),
+      ...findBlanks(part, source.template),
+    ]),
     ...unknown.flatMap((part) => [...findUngrounded(part, source), ...findDeadlines(part, source)]),
     ...(clauses === undefined ? [] : unknown.flatMap((part) => findNegations(part, clauses))),
     ...findExploitation(parts, written, writtenOf(source.template), source),

@@ -9,6 +9,7 @@ import { fold, forFacts } from "./fold.ts";
 import { likeness } from "./likeness.ts";
 import { sentenceKey, sentencesOf } from "./sentences.ts";
 import type { Source } from "./source.ts";
+import type { VersionFact } from "./versions.ts";
 
 const LEFT_OUT: Record<"version" | "deadline" | "workaround", Bilingual> = {
   version: {
@@ -47,7 +48,7 @@ function missing(kind: keyof typeof LEFT_OUT, where: string, text: string): Find
 const MOST_VERSIONS = 20;
 
 function missingVersions(said: string, { content, template, texts }: Source): Finding[] {
-  const told = fold(writtenOf(template)).toLowerCase();
+  const told = writtenOf(template);
   const own = new Set<string>();
   for (const { fixed, status } of content.products) {
     if (status === "not-affected") continue;
@@ -60,12 +61,25 @@ function missingVersions(said: string, { content, template, texts }: Source): Fi
       if (target || (fix && side === "up")) own.add(key);
     }
   }
-  const wanted = [...own].filter((version) => holds(told, version));
+  const inTemplate = fixesOf(told);
+  const wanted = [...own].filter(inTemplate);
   if (wanted.length > MOST_VERSIONS) return [];
-  const folded = fold(said).toLowerCase();
+  const inDraft = fixesOf(said);
   return wanted
-    .filter((version) => !holds(folded, version))
+    .filter((version) => !inDraft(version))
     .map((version) => missing("version", "actions", version));
+}
+
+/** Whether a text has a version, and not only as the first that is not affected. */
+function fixesOf(text: string): (version: string) => boolean {
+  const stated = Map.groupBy(readFacts(text).versions, ({ key }) => key);
+  const folded = fold(text).toLowerCase();
+  return (version) => stated.get(version)?.some(isFix) ?? holds(folded, version);
+}
+
+/** Before it and below it are what is affected. */
+function isFix({ side, target }: VersionFact): boolean {
+  return target || (side !== "down" && side !== "below");
 }
 
 /** Whether `text` has `version` and not only one that begins or ends with it. */
@@ -115,8 +129,16 @@ function missingSpan(said: string, { actions }: DraftText): string | undefined {
 
 const WORKAROUND =
   /回避策|回避方法|緩和策|暫定(?:的な)?(?:対策|対応|措置)|(?:更新|適用|アップデート|対策|修正)(?:が|を|の)?[^。\n]{0,12}?(?:できない|困難|難しい|までの間|待つ間|するまで)|\bworkarounds?\b|\b(?:cannot|can't|can not|unable to|not able to) (?:be )?(?:updat|upgrad|patch|appl|install)|\b(?:updat|upgrad|patch|fix)(?:e|es|ing)?\b[^.\n]{0,20}\bnot (?:yet )?(?:possible|available|feasible)|\buntil (?:the |an? |you |it |they )?[^.\n]{0,12}(?:updat|upgrad|patch|fix|appli)|\btemporar(?:y|ily)\b|\bas an interim\b|\bmitigat(?:e|ion)s?\b(?=:| the| this)/i;
-/** What keeps an attack off without mending the flaw. */
-const CONTAINING = new Set(["block", "restricted", "on", "isolated", "stopped", "allow", "delete"]);
+/** What keeps an attack off without mending the flaw; those with one name may stand for each other. */
+const CONTAINING: Record<string, string> = {
+  block: "closed",
+  restricted: "closed",
+  allow: "closed",
+  on: "off",
+  stopped: "off",
+  isolated: "isolated",
+  delete: "delete",
+};
 
 function missingWorkarounds(parts: readonly Part[], { request, template }: Source): Finding[] {
   const { audience = "admins" } = request;
@@ -141,14 +163,17 @@ function contains(sentence: string): boolean {
 function containing(sentence: string): string[] {
   return clausesOf(sentence)
     .flatMap((clause: Clause) => claimsOf(clause))
-    .map(({ subject }) => subject)
-    .filter((subject) => CONTAINING.has(subject));
+    .filter(({ subject, denied }) => subject !== "on" || denied)
+    .flatMap(({ subject }) => CONTAINING[subject] ?? []);
 }
 
-const ALIKE = 0.35;
+const ALIKE = 0.5;
 
-/** Whether `other` may stand for the workaround: a like sentence, or one that contains the attack, too. */
+/** Whether `other` may stand for the workaround: a like sentence, one that says why, or one that does the same. */
 function stands(other: string, workaround: string): boolean {
   const same = isJapanese(other) === isJapanese(workaround);
-  return (same && likeness(other, workaround) > ALIKE) || contains(other);
+  if (same && likeness(other, workaround) > ALIKE) return true;
+  const own = containing(other);
+  if (WORKAROUND.test(other) && own.length > 0) return true;
+  return containing(workaround).some((way) => own.includes(way));
 }

@@ -27,7 +27,7 @@ function namesOf(line: string, source: Source): string[] {
   );
   if (words.length === 0) return [];
   const english = !/[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u.test(line);
-  const title = english && isTitle(words);
+  const title = english && !/[.!?]\s*$/.test(line) && isTitle(words);
   const alone = words.filter(
     (word) =>
       !isKnown(word, source, english) || (!title && isBrand(word, line, english) && !isOwn(word, source)),
@@ -57,9 +57,10 @@ function isOwn({ lower }: Word, source: Source): boolean {
 }
 
 /** Windows, Exchange: names that are words, too, where a capital tells them from these. */
-function isBrand({ text, lower, start }: Word, line: string, english: boolean): boolean {
+function isBrand({ text, lower, start, end }: Word, line: string, english: boolean): boolean {
   if (!BRANDS.has(lower) || !/^[A-Z]/.test(text)) return false;
-  return !english || /[a-z0-9,] $/.test(line.slice(Math.max(0, start - 2), start));
+  const named = /^ [A-Z]/.test(line.slice(end, end + 2));
+  return !english || named || /[a-z0-9,] $/.test(line.slice(Math.max(0, start - 2), start));
 }
 
 /** A heading in which most words have a capital: capitals say nothing there. */

@@ -1,9 +1,9 @@
 /** A negation that was dropped or added: against the source's nearly equal clause, and across languages by claims. */
 import type { Bilingual } from "../../advisory/schema.ts";
 import { type Claim, claimsOf } from "./claims.ts";
-import { type Clause, clausesOf, denials } from "./clauses.ts";
+import { type Clause, clausesOf, denials, isDenial } from "./clauses.ts";
 import { type Finding, finding, type Part } from "./finding.ts";
-import { pairsOf } from "./likeness.ts";
+import { likeness, pairsOf } from "./likeness.ts";
 import { sentencesOf } from "./sentences.ts";
 
 const REASON: Bilingual = {
@@ -39,13 +39,15 @@ export function readClauses(sentences: readonly string[]): Clauses {
 
 /** @param part its text without the sentences that the source has word for word */
 export function findNegations(part: Part, source: Clauses): Finding[] {
-  const found: Finding[] = [];
-  for (const clause of sentencesOf(part.text).flatMap(clausesOf)) {
-    const turned =
-      isTurned(clause, source) || claimsOf(clause).some((claim) => isContradicted(claim, source));
-    if (turned) found.push(finding("negation", part, clause.text, REASON));
-  }
-  return found;
+  return sentencesOf(part.text)
+    .flatMap(clausesOf)
+    .filter(
+      (clause) =>
+        isTurned(clause, source) ||
+        isUnsupported(clause, source) ||
+        claimsOf(clause).some((claim) => isContradicted(claim, source)),
+    )
+    .map((clause) => finding("negation", part, clause.text, REASON));
 }
 
 const ALIKE = 0.7;
@@ -72,10 +74,44 @@ function isTurned(clause: Clause, { all, byPair, pairs }: Clauses): boolean {
   return turned > kept + 0.05;
 }
 
+/** Of a denial, what the source's own must have in common with it where they speak of no subject that is listed. */
+const A_LITTLE_ALIKE = 0.35;
+
+/** Whether it denies something and the source, in neither language, denies anything like it. */
+function isUnsupported(clause: Clause, { all }: Clauses): boolean {
+  if (clause.conditional || clause.inquiry || !isDenial(clause)) return false;
+  const denied = subjectsOf(clause, true);
+  const closed = denied.some((subject) => OPENING.has(subject));
+  return !all.some((other) => {
+    if (subjectsOf(other, true).some((subject) => denied.includes(subject))) return true;
+    if (closed && subjectsOf(other, false).some((subject) => CLOSING.has(subject))) return true;
+    if (!isDenial(other) || (clause.prohibition && !other.prohibition)) return false;
+    if (other.japanese === clause.japanese) return likeness(other.text, clause.text) >= A_LITTLE_ALIKE;
+    return denied.length === 0 && !other.conditional;
+  });
+}
+
+function subjectsOf(clause: Clause, denied: boolean): string[] {
+  return claimsOf(clause)
+    .filter((claim) => claim.denied === denied)
+    .map(({ subject }) => subject);
+}
+
+/** Not to allow is to block. */
+const OPENING = new Set(["allow", "connect", "block"]);
+const CLOSING = new Set(["block", "restricted", "isolated", "stopped"]);
+
 /** Whether the source has the contrary of a claim and never the claim, in the clauses that speak of the same things. */
 function isContradicted(claim: Claim, { claims }: Clauses): boolean {
-  if (claim.clause.conditional) return false;
-  const known = claims.get(claim.subject) ?? [];
+  const every = claims.get(claim.subject) ?? [];
+  if (claim.clause.conditional) {
+    // If you cannot update, …: what is supposed is the contrary of what is hoped for, and is compared with its like.
+    const supposed = claim.clause.supposed ? every.filter(({ clause }) => clause.supposed) : [];
+    return supposed.length > 0 && supposed.every(({ denied }) => denied !== claim.denied);
+  }
+  // What is to be checked may be said either way: that it is not so, or whether it is.
+  if (claim.clause.inquiry && claim.subject !== "on") return false;
+  const known = every;
   if (known.length === 0) return isStrict(claim);
   if (isStrict(claim) && known.every(({ denied }) => denied !== claim.denied)) return true;
   return !isSupported(claim, known, true) && !isSupported(claim, known, false);

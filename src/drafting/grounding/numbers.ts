@@ -33,7 +33,9 @@ const UNITS: [RegExp, string, number?][] = [
   [/^ ?(?:ドル|USD)|^ ?dollars?\b/i, "usd"],
   [/^ ?[KMGT]i?B\b/, "bytes"],
   [/^ ?(?:倍|[x×](?![a-z])|times\b)/, "times"],
-  [/^ ?(?:件|通|人|名|社|台|個|種|つ|店|校|機種|製品|箇所|か所)/, "count"],
+  [/^ ?(?:つの)?(?:製品|機種|モデル)|^ (?:affected )?(?:products?|models?|devices?)\b/, "products"],
+  [/^ ?(?:件の|つの|個の)?脆弱性|^ (?:[a-z]+ )?(?:vulnerabilit(?:y|ies)|flaws?|CVEs?|issues?)\b/, "flaws"],
+  [/^ ?(?:件|通|人|名|社|台|個|種|つ|店|校|箇所|か所)/, "count"],
 ];
 const MORE_AFTER = /^[^\d、。\n]{0,6}?(?:以上|超|を超え|を上回|余り)|^ ?[a-z]{0,10} ?or more|^\+/;
 const LESS_AFTER = /^[^\d、。\n]{0,6}?(?:以下|未満|以内|を下回|足らず)|^ ?[a-z]{0,10} ?or (?:less|fewer)/;
@@ -139,10 +141,12 @@ export function isCounted(said: NumberFact, known: readonly NumberFact[]): boole
   });
 }
 
+const COUNTS = new Set(["count", "products", "flaws"]);
+
 function sameUnit(known: string | undefined, said: string | undefined): boolean {
   if (known === said) return true;
   if (said === undefined) return known !== "%";
-  return known === undefined && said === "count";
+  return (known === undefined || COUNTS.has(known)) && COUNTS.has(said);
 }
 
 function opposite(known: NumberFact["bound"], said: NumberFact["bound"]): boolean {

@@ -32,8 +32,8 @@ export interface Source {
   years: ReadonlySet<number>;
   versions: ReadonlyMap<string, VersionFact[]>;
   numbers: NumberFact[];
-  /** How many products, ids, links and lines it has: a draft may count them. */
-  counts: ReadonlySet<number>;
+  /** How many products and vulnerabilities it has: a draft may count them. */
+  counts: Record<"products" | "flaws", ReadonlySet<number>>;
   /** Latin words, in lower case. */
   words: ReadonlySet<string>;
   codes: ReadonlySet<string>;
@@ -110,7 +110,7 @@ function linkKeys(links: readonly Link[]): ReadonlySet<string> {
   return new Set(links.flatMap(({ key }) => [key, bareKey(key), bareKey(key).split("/", 1)[0] ?? ""]));
 }
 
-function statedDates({ record, organization, today, followUp }: DraftRequest): DateFact[] {
+function statedDates({ record, organization, followUp }: DraftRequest): DateFact[] {
   const { content } = record.revision;
   const times = [content.publishedAt, content.updatedAt, content.withdrawn?.at];
   const dues = new Set([record.assessment.deadline.date, content.kev?.dueDate]);
@@ -120,7 +120,6 @@ function statedDates({ record, organization, today, followUp }: DraftRequest): D
     content.kev?.dueDate,
     ...(content.exploitation ?? []).map(({ since }) => since),
     ...(content.epss ?? []).map(({ date }) => date),
-    today,
     followUp?.date,
     ...times.map((time) => {
       const instant = time === undefined ? Number.NaN : Date.parse(time);
@@ -133,7 +132,7 @@ function statedDates({ record, organization, today, followUp }: DraftRequest): D
   });
 }
 
-/** The years of a date that has none: the advisory's own, and today's. */
+/** The years of a date that has none. */
 function yearsOf(request: DraftRequest, dates: readonly DateFact[]): ReadonlySet<number> {
   const own = [...statedDates(request), ...dates].map(({ year }) => year);
   return new Set(own.filter((year) => year !== undefined));
@@ -153,17 +152,15 @@ function statedNumbers({ cvss = [], epss = [] }: AdvisoryContent): NumberFact[] 
   return [...scores, ...shares];
 }
 
-function countsOf(content: AdvisoryContent): ReadonlySet<number> {
-  const lines = (text: string | undefined) =>
-    (text ?? "").split("\n").filter((line) => line.trim() !== "").length;
-  const { scope, action, identifiers, products, references } = content;
-  return new Set([
-    identifiers.length,
-    identifiers.filter((id) => id.startsWith("CVE-")).length,
-    products.length,
-    references.length,
-    ...[scope?.ja, scope?.en, action?.ja, action?.en].map(lines),
-  ]);
+/** What a draft may count by itself. */
+function countsOf({ scope, identifiers, products }: AdvisoryContent): Source["counts"] {
+  const lines = [scope?.ja, scope?.en].map(
+    (text) => (text ?? "").split("\n").filter((line) => line.trim() !== "").length,
+  );
+  return {
+    products: new Set([products.length, ...lines].filter((count) => count > 1)),
+    flaws: new Set([identifiers.filter((id) => id.startsWith("CVE-")).length].filter((count) => count > 1)),
+  };
 }
 
 /** `MN-R1200`, `windows11`: without the signs between, so that Windows 11 and Windows11 are one. */

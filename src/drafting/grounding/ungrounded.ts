@@ -47,7 +47,7 @@ function isNumberOf(key: string, source: Source): boolean {
   return /^\d+$/.test(key) && source.numbers.some(({ value, unit }) => value === Number(key) && !unit);
 }
 
-function isKnownNumber(number: NumberFact, source: Source): boolean {
-  const counts = number.unit === undefined || number.unit === "count";
-  return isCounted(number, source.numbers) || (counts && source.counts.has(number.value));
+function isKnownNumber(number: NumberFact, { numbers, counts }: Source): boolean {
+  const { unit, value } = number;
+  return isCounted(number, numbers) || ((unit === "products" || unit === "flaws") && counts[unit].has(value));
 }

@@ -63,7 +63,8 @@ const FIX =
   /更新|修正|対策|アップデート|アップグレード|移行|解消|適用|改修|updat|upgrad|fix|patch|resolv|mov(?:e|ing) to|migrat|address|install|mitigat|remed|recommend/i;
 
 const TARGET_AFTER = /^[^。、\n\d]{0,14}(?:に|へ|への)(?:更新|アップ|移行|バージョンアップ|入れ替え)/;
-const TARGET_BEFORE = /\b(?:updat|upgrad|mov|migrat)(?:e|es|ed|ing)\b[^.\n\d]{0,40}\bto (?:version )?$/i;
+const TARGET_BEFORE =
+  /\b(?:updat|upgrad|mov|migrat)(?:e|es|ed|ing)\b[^.\n\d]{0,40}\bto (?:[A-Za-z][\w-]{0,30} ){0,5}$/i;
 
 /** Reads them off `text`; the rest comes back with what was read taken out. */
 export function readVersions(text: string): { versions: VersionFact[]; rest: string } {
