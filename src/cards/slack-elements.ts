@@ -100,7 +100,7 @@ export function bold(text: string): RichTextElement {
   return { type: "text", text, style: { bold: true } };
 }
 
-function run(text: string): RichTextElement {
+export function run(text: string): RichTextElement {
   return { type: "text", text };
 }
 

@@ -1,133 +1,118 @@
-import type { InputBlock, KnownBlock, ModalView } from "@slack/types";
-import { z } from "zod";
+import type { ActionsBlock, Button, KnownBlock, ModalView } from "@slack/types";
 import type { Audience } from "../advisory/schema.ts";
 import { Lang } from "../advisory/schema.ts";
 import { labels } from "./labels.ts";
 import type { DraftView } from "./model.ts";
+import { draftFields, fieldsOf, isCut } from "./slack-draft-fields.ts";
+import {
+  aboutBlock,
+  historyBlocks,
+  mergedNote,
+  mergedRows,
+  outdatedBlocks,
+  said,
+} from "./slack-draft-parts.ts";
 import { bold, plain, richText, section, slackValue } from "./slack-elements.ts";
-import { clean, cut, head, oneLine } from "./text.ts";
+import { cut, oneLine } from "./text.ts";
 
-/** A `plain_text_input` takes 3,000 characters. */
-const FIELD = 3_000;
-/** Keeps the view below Slack's 250 kB even where every character is written as six bytes. */
-const PARTS = 12;
 const METADATA = 3_000;
 const URL_LIMIT = 3_000;
+const TEXT = 3_000;
+
+type Text = { subject: string; body: string };
+
+export interface DraftModalOptions {
+  /** What a person had typed into this text, shown in place of the draft. */
+  edits?: Text | undefined;
+  /** What became of the last press. */
+  note?: string | undefined;
+  /** Typed into the draft of an earlier revision and not saved: in fields of its own, to copy from. */
+  left?: (Text & { revision: number }) | undefined;
+  /** Left out when longer than Slack's 3,000 characters. */
+  privateMetadata?: string | undefined;
+}
 
 /**
- * The draft as a modal: subject and body in fields that select whole and can be edited. The fields of each
- * language and audience have ids of their own (`subject_ja_admins`, `body_ja_admins_1` …, block id and action id
- * alike), because Slack keeps what was typed where the ids stay the same (platform limit: bolt-js 290).
- * @param options.edits what a person had typed in this language for this audience, shown in place of the draft.
- * @param options.privateMetadata left out when longer than Slack's 3,000 characters.
+ * The draft as a modal: subject and body in fields that select whole and can be edited, what must be known first above
+ * them, what explains them below. The fields of each text have ids of their own (`subject_ja_admins_r1`,
+ * `body_ja_admins_r1_1` …): `fieldsOf` says which. Where it can be saved, submitting saves; else it closes.
  */
-export function slackDraftModal(
-  view: DraftView,
-  options: { edits?: { subject: string; body: string }; privateMetadata?: string } = {},
-): ModalView {
-  const words = labels[view.lang].draft;
-  const { subject, body } = options.edits ?? view;
-  const all = splitBody(clean(body));
-  const parts = all.slice(0, PARTS);
-  const { privateMetadata } = options;
+export function slackDraftModal(view: DraftView, options: DraftModalOptions = {}): ModalView {
+  if (view.refused !== undefined) return refusedModal(view, view.refused);
+  const { draft, draftState, draftDialog } = labels[view.lang];
+  const { edits, note, left, privateMetadata } = options;
   const audience = view.audience ?? "admins";
-  // A version that was saved or taken back is not to be covered by what was typed before it.
-  const own = `${view.lang}_${audience}${view.version === undefined ? "" : `_v${view.version}`}`;
+  const text = edits ?? view;
+  const savable = isDraftSavable(view, edits);
   return {
     type: "modal",
     callback_id: "draft",
-    title: plain(cut(words.dialogTitle[audience], 24)),
-    submit: plain(words.close),
+    title: plain(cut(draft.dialogTitle[audience], 24)),
+    submit: plain(cut(savable ? draftState.save : draft.close, 24)),
+    close: plain(draft.close),
     ...(privateMetadata !== undefined &&
       privateMetadata.length <= METADATA && { private_metadata: privateMetadata }),
     blocks: [
-      { type: "section", block_id: "disclaimer", text: plain(cut(oneLine(view.disclaimer), FIELD)) },
+      ...(note === undefined ? [] : [said("note", note)]),
+      ...outdatedBlocks(view),
+      { type: "section", block_id: "disclaimer", text: plain(cut(oneLine(view.disclaimer), TEXT)) },
       { ...richText(section(bold(cut(oneLine(view.title), 300)))), block_id: "advisory" },
+      ...aboutBlock(view),
+      ...mergedNote(view),
       ...switches(view, audience),
       ...pageLink(view),
-      field(`subject_${own}`, words.subject, clean(subject).replaceAll("\n", " "), false),
-      ...parts.map((part, index) => {
-        const label = all.length === 1 ? words.body : words.bodyPart(index + 1, all.length);
-        return field(`body_${own}_${index + 1}`, label, part, true);
-      }),
-      ...(parts.length < all.length
-        ? [{ type: "section", block_id: "cut", text: plain(words.bodyCut) } as const]
-        : []),
-      { type: "context", block_id: "hint", elements: [plain(words.copyHint)] },
+      ...draftFields(fieldsOf(view), text, draft),
+      ...(isCut(text) ? [said("cut", `${draft.bodyCut}${draftDialog.cutNotSaved}`)] : []),
+      {
+        type: "context",
+        block_id: "hint",
+        elements: [plain(draft.copyHint), ...(savable ? [plain(draftState.saveHint)] : [])],
+      },
+      ...mergedRows(view),
+      ...leftFields(left, view.lang),
+      ...historyBlocks(view),
     ],
   };
 }
 
-/**
- * The body in parts of at most `limit` UTF-16 units, cut between lines; a longer line is cut between graphemes.
- * Parts joined by line feeds give the body back, but for such lines.
- */
-export function splitBody(body: string, limit = FIELD): string[] {
-  const parts: string[] = [];
-  let part: string | undefined;
-  for (const line of body.split("\n").flatMap((whole) => splitLine(whole, limit))) {
-    const longer = part === undefined ? line : `${part}\n${line}`;
-    if (part !== undefined && longer.length > limit) {
-      parts.push(part);
-      part = line;
-    } else {
-      part = longer;
-    }
-  }
-  return part === undefined ? parts : [...parts, part];
+/** Whether what its fields hold may be saved: not where it is out of date, nor where they cannot show it whole. */
+export function isDraftSavable(view: DraftView, edits?: Text): boolean {
+  return view.editable === true && view.refused === undefined && !isCut(edits ?? view);
 }
 
-function splitLine(line: string, limit: number): string[] {
-  const pieces: string[] = [];
-  let rest = line;
-  while (rest.length > limit) {
-    const piece = head(rest, limit);
-    pieces.push(piece);
-    rest = rest.slice(piece.length);
-  }
-  return [...pieces, rest];
-}
-
-/** Slack refuses an empty initial value, and an empty field must not hinder closing. */
-function field(id: string, label: string, value: string, multiline: boolean): InputBlock {
+function refusedModal(view: DraftView, reason: string): ModalView {
+  const { draft, draftState } = labels[view.lang];
   return {
-    type: "input",
-    block_id: id,
-    optional: true,
-    label: plain(label),
-    element: {
-      type: "plain_text_input",
-      action_id: id,
-      multiline,
-      ...(value !== "" && { initial_value: value.length > FIELD ? head(value, FIELD) : value }),
-    },
+    type: "modal",
+    callback_id: "draft",
+    title: plain(cut(draftState.refusedTitle, 24)),
+    close: plain(draft.close),
+    blocks: [
+      { ...richText(section(bold(cut(oneLine(view.title), 300)))), block_id: "advisory" },
+      { type: "section", block_id: "refused", text: plain(cut(reason, TEXT)) },
+    ],
   };
 }
 
-const Typed = z.record(z.string(), z.record(z.string(), z.object({ value: z.string().nullish() })));
-
-/**
- * Subject and body as they stand in the modal's fields, out of the state Slack sends (`view.state.values`); undefined
- * when it has none of them. The parts of the body are joined by line feeds.
- */
-export function parseSlackDraft(values: unknown): { subject: string; body: string } | undefined {
-  const fields = Object.entries(Typed.safeParse(values).data ?? {}).map(
-    ([id, actions]) => [id, Object.values(actions)[0]?.value ?? ""] as const,
-  );
-  const subject = fields.find(([id]) => id.startsWith("subject_"))?.[1];
-  const parts = fields
-    .flatMap(([id, value]) => {
-      const number = /^body_\w+_(\d{1,3})$/.exec(id)?.[1];
-      return number === undefined ? [] : [{ number: Number(number), value }];
-    })
-    .toSorted((a, b) => a.number - b.number)
-    .map(({ value }) => value);
-  if (subject === undefined || parts.length === 0) return undefined;
-  return { subject, body: parts.join("\n") };
+function leftFields(left: DraftModalOptions["left"], lang: Lang): KnownBlock[] {
+  if (left === undefined) return [];
+  const { draft, draftDialog } = labels[lang];
+  const words = {
+    subject: draftDialog.left(draft.subject, left.revision),
+    body: draftDialog.left(draft.body, left.revision),
+    bodyPart: (number: number, count: number) =>
+      draftDialog.left(draft.bodyPart(number, count), left.revision),
+  };
+  // Told apart from the draft's own fields when they come back.
+  return draftFields("", left, words)
+    .slice(0, MOST_LEFT)
+    .map((field, index) => ({ ...field, block_id: `left_${left.revision}_${index}` }));
 }
 
+const MOST_LEFT = 6;
+
 /** A press of it comes as any button's, and says nothing that is to be done. */
-function pageLink({ pageUrl, lang }: DraftView): KnownBlock[] {
+function pageLink({ pageUrl, lang }: DraftView): ActionsBlock[] {
   if (pageUrl === undefined || pageUrl.length > URL_LIMIT) return [];
   const text = plain(labels[lang].draft.page);
   return [
@@ -139,19 +124,23 @@ function pageLink({ pageUrl, lang }: DraftView): KnownBlock[] {
   ];
 }
 
-function switches(view: DraftView, audience: Audience): KnownBlock[] {
+/** The way to the other texts of the draft: language, audience, first mail or 【続報】. */
+function switches(view: DraftView, audience: Audience): ActionsBlock[] {
   const value = slackValue(view.advisoryId, view.revision);
   if (value.length > 2_000) return [];
-  const elements = Lang.options.map((lang) => ({
-    type: "button" as const,
-    action_id: `draft_lang_${lang}`,
-    text: plain(labels[lang].draft.ownName),
+  const button = (id: string, label: string): Button => ({
+    type: "button",
+    action_id: id,
+    text: plain(cut(oneLine(label), 75)),
     value,
+  });
+  const words = labels[view.lang].draft;
+  const languages = Lang.options.map((lang) => ({
+    ...button(`draft_lang_${lang}`, labels[lang].draft.ownName),
     ...(lang === view.lang && { style: "primary" as const }),
   }));
-  const words = labels[view.lang].draft;
   const option = (each: Audience) => ({ text: plain(words.audiences[each]), value: each });
-  const { audiences = [] } = view;
+  const { audiences = [], otherMail } = view;
   const menu = {
     type: "static_select" as const,
     action_id: "draft_audience",
@@ -163,7 +152,11 @@ function switches(view: DraftView, audience: Audience): KnownBlock[] {
     {
       type: "actions",
       block_id: "draft_lang",
-      elements: [...elements, ...(audiences.length > 1 ? [menu] : [])],
+      elements: [
+        ...languages,
+        ...(audiences.length > 1 ? [menu] : []),
+        ...(otherMail === undefined ? [] : [button("draft_mail", otherMail)]),
+      ],
     },
   ];
 }

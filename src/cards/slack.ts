@@ -6,7 +6,8 @@ import { slackBlock, slackButton } from "./slack-elements.ts";
 import { SLACK_LEVELS } from "./slack-levels.ts";
 
 export { parseSlackForm, slackFormModal } from "./slack-form.ts";
-export { parseSlackDraft, slackDraftModal } from "./slack-modal.ts";
+export { parseSlackDraft, parseSlackDraftShown } from "./slack-draft-fields.ts";
+export { type DraftModalOptions, isDraftSavable, slackDraftModal } from "./slack-modal.ts";
 
 export interface SlackMessage {
   /** Notification and screen-reader text, entity-escaped: Slack reads mrkdwn in it. */

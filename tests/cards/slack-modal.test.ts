@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parseSlackDraft, slackDraftModal } from "../../src/cards/slack.ts";
 import { Audience } from "../../src/advisory/schema.ts";
-import { splitBody } from "../../src/cards/slack-modal.ts";
+import { splitBody } from "../../src/cards/slack-draft-fields.ts";
 import { slackViewRefusal } from "../../src/preview/slack-limits.ts";
 import { arbitraryText } from "../fakes/arbitrary-advisory.ts";
 import { arbitraryDraft, draftView } from "./draft-view.ts";
@@ -32,7 +32,10 @@ test("subject and body of one language in fields of their own, the disclaimer ou
     private_metadata: "m",
     submit: { type: "plain_text", text: "閉じる" },
   });
-  expect(values(modal.blocks)).toEqual({ subject_ja_admins: view.subject, body_ja_admins_1: view.body });
+  expect(values(modal.blocks)).toEqual({
+    subject_ja_admins_r2: view.subject,
+    body_ja_admins_r2_1: view.body,
+  });
   expect(modal.blocks[0]).toMatchObject({
     type: "section",
     text: { type: "plain_text", text: SEED.disclaimer },
@@ -99,23 +102,23 @@ test("each language has ids of its own, action id and block id alike", () => {
     ]);
 
   expect(ids("ja")).toEqual([
-    "subject_ja_admins",
-    "subject_ja_admins",
-    "body_ja_admins_1",
-    "body_ja_admins_1",
+    "subject_ja_admins_r2",
+    "subject_ja_admins_r2",
+    "body_ja_admins_r2_1",
+    "body_ja_admins_r2_1",
   ]);
   expect(ids("en")).toEqual([
-    "subject_en_admins",
-    "subject_en_admins",
-    "body_en_admins_1",
-    "body_en_admins_1",
+    "subject_en_admins_r2",
+    "subject_en_admins_r2",
+    "body_en_admins_r2_1",
+    "body_en_admins_r2_1",
   ]);
 });
 
 test("edits stand in place of the draft; an emptied field stays empty", () => {
   const { blocks } = slackDraftModal(draftView(), { edits: { subject: "", body: "直した" } });
 
-  expect(values(blocks)).toEqual({ subject_ja_admins: undefined, body_ja_admins_1: "直した" });
+  expect(values(blocks)).toEqual({ subject_ja_admins_r2: undefined, body_ja_admins_r2_1: "直した" });
 });
 
 test("a long body is split at line ends into numbered parts", () => {
@@ -150,11 +153,104 @@ test("parts give the body back, and no part is too long", () => {
   );
 });
 
-test("a body beyond all parts says that it is cut", () => {
-  const { blocks } = slackDraftModal(draftView({ body: "あ".repeat(100_000) }));
+test("a body beyond all parts says that it is cut, and cannot be saved: it would lose its end", () => {
+  const { blocks, submit } = slackDraftModal(draftView({ editable: true, body: "あ".repeat(100_000) }));
 
   expect(inputs(blocks)).toHaveLength(13);
-  expect(strings(blocks)).toContain("本文が長いため、途中までを表示しています。");
+  expect(strings(blocks).join()).toContain("本文が長いため、途中までを表示しています。");
+  expect(submit?.text).toBe("閉じる");
+});
+
+const FULL = draftView({
+  editable: true,
+  undoable: true,
+  version: 3,
+  made: "作成方法: 佐藤 さんが編集",
+  notes: ["前回のメール: 「件名」"],
+  otherMail: "続報のメール案を表示",
+  history: Array.from({ length: 9 }, (_, at) => `第${9 - at}版`),
+  merged: {
+    text: "文面を引き継いでいます。",
+    rows: [
+      { before: "1.2 に更新", now: "", yours: "1.2 を検証済み" },
+      ...Array.from({ length: 20 }, () => ({ before: "前", now: "後" })),
+    ],
+  },
+});
+
+test("it saves where it may be edited, closes where not", () => {
+  expect(slackDraftModal(FULL)).toMatchObject({
+    submit: { text: "この組織の文面として保存" },
+    close: { text: "閉じる" },
+  });
+  const { submit, blocks } = slackDraftModal({ ...FULL, editable: false });
+  expect(submit?.text).toBe("閉じる");
+  expect(objects(blocks).some(({ action_id }) => action_id === "draft_undo")).toBe(false);
+});
+
+test("out of date comes first, with what changed and the way to the newest; no save", () => {
+  const outdated = {
+    text: "旧版です",
+    latest: 4,
+    changes: Array.from({ length: 12 }, (_, at) => `変更${at}`),
+  };
+  const modal = slackDraftModal({ ...FULL, outdated, editable: false });
+  const [first, second] = modal.blocks as KnownBlock[];
+
+  expect(strings(first).join()).toMatch(/⚠️ 旧版です\nその後の変更:\n・変更0[^]*ほか 3 件/);
+  expect(objects(second)).toContainEqual(
+    expect.objectContaining({ action_id: "draft_newest", value: '{"a":"adv-1","r":4}' }),
+  );
+});
+
+test("what was merged stands around the fields: a warning above, before, now and yours below", () => {
+  const { blocks } = slackDraftModal(FULL);
+  const at = (id: string) => blocks.findIndex(({ block_id }) => block_id?.startsWith(id));
+
+  expect(at("merged")).toBeLessThan(at("subject_"));
+  expect(at("merged_row_0")).toBeGreaterThan(at("body_"));
+  expect(strings(blocks[at("merged_row_0")]).join("")).toMatch(
+    /変更前: .*1\.2 に更新.*変更後: .*（記載なし）.*編集された文面.*1\.2 を検証済み/s,
+  );
+  expect(strings(blocks[at("merged_more")]).join()).toContain("ほか 13 か所");
+});
+
+test("history is short, and taking back asks first", () => {
+  const { blocks } = slackDraftModal(FULL);
+  const lines = strings(blocks.find(({ block_id }) => block_id === "history"));
+
+  expect(lines.filter((line) => line.startsWith("第"))).toEqual(["第9版", "第8版", "第7版", "第6版"]);
+  expect(lines.join()).toContain("ほか 5 件");
+  expect(objects(blocks).find(({ action_id }) => action_id === "draft_undo")).toHaveProperty("confirm");
+});
+
+test("where there is no draft: the reason, no field, nothing to send", () => {
+  const modal = slackDraftModal(draftView({ refused: "TLP:AMBER のため", subject: "", body: "" }));
+
+  expect(modal).toMatchObject({ title: { text: "メール案はありません" } });
+  expect(modal).not.toHaveProperty("submit");
+  expect(inputs(modal.blocks)).toEqual([]);
+  expect(strings(modal.blocks)).toContain("TLP:AMBER のため");
+});
+
+test("a version, a revision and a follow-up have fields of their own", () => {
+  const name = (over: Parameters<typeof draftView>[0]) =>
+    inputs(slackDraftModal(draftView(over)).blocks)[0]?.block_id;
+
+  const names = [{}, { version: 1 }, { version: 2 }, { revision: 3 }, { followUp: true }].map(name);
+  expect(new Set(names).size).toBe(5);
+});
+
+test("what was typed into an earlier revision can be copied, and is not taken for the draft", () => {
+  const left = { subject: "前の件名", body: "前の本文", revision: 1 };
+  const { blocks } = slackDraftModal(FULL, { left });
+  const state = inputs(blocks).map(({ block_id = "", element }) => [
+    block_id,
+    { [element.action_id ?? ""]: { value: "initial_value" in element ? element.initial_value : null } },
+  ]);
+
+  expect(strings(blocks)).toContain("前の本文");
+  expect(parseSlackDraft(Object.fromEntries(state))).toEqual({ subject: FULL.subject, body: FULL.body });
 });
 
 test("metadata over Slack's limit is left out, not cut", () => {
@@ -166,7 +262,7 @@ test("metadata over Slack's limit is left out, not cut", () => {
 test("whatever the draft, the view is within Slack's limits and parses no markup", () => {
   fc.assert(
     fc.property(arbitraryDraft, (view) => {
-      const modal = slackDraftModal(view);
+      const modal = slackDraftModal({ ...FULL, ...view }, { note: view.title, left: view });
       const ids = modal.blocks.map(({ block_id }) => block_id);
 
       expect(slackViewRefusal(modal)).toBeUndefined();

@@ -49,6 +49,7 @@ export function sampleDraft(lang: Lang, revision = 1): DraftView {
     body: lang === "ja" ? "各位\n\n見本です。" : "Dear all,\n\nA sample.",
     origin: "template",
     audiences: ["admins", "everyone", "executives", "overseas"],
+    editable: true,
     disclaimer: lang === "ja" ? "これは参考例です。" : "This is a sample.",
   };
 }

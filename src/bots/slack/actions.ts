@@ -1,9 +1,8 @@
 import { Audience, type Lang } from "../../advisory/schema.ts";
 import { parseSlackValue } from "../../cards/slack.ts";
 import { askerOf } from "./commands.ts";
-import type { Shown } from "./edits.ts";
 import { failure } from "./logger.ts";
-import { openDraft, openForm, switchDraft } from "./modal.ts";
+import { type DraftSwitch, openDraft, openForm, switchDraft, undoDraft } from "./modal.ts";
 import type { Press } from "./payloads.ts";
 import type { Person } from "./people.ts";
 import type { Tell, Tools } from "./tools.ts";
@@ -25,10 +24,11 @@ export async function answerPress(
 
   // A button with an address opens it by itself.
   if (id === "draft_page") return;
-  const to = switchOf(press);
-  if (to !== undefined && press.view !== undefined) {
+  if (press.view !== undefined) {
     const who = { platform: "slack" as const, workspace: teamId, id: press.user.id, name: person.name };
-    return switchDraft(tools, press.view, { to, lang, tell, person: who });
+    if (id === "draft_undo") return undoDraft(tools, press.view, { lang, tell, person: who });
+    const to = switchOf(press);
+    if (to !== undefined) return switchDraft(tools, press.view, { to, lang, tell, person: who });
   }
   const target = parseSlackValue(action?.value);
   if (target === undefined) return tell(oldButtonCard(lang));
@@ -49,9 +49,11 @@ export async function answerPress(
   }
 }
 
-/** The language or the audience that was chosen for the open draft. */
-function switchOf({ actions: [action] }: Press): Partial<Shown> | undefined {
+/** The text of the open draft that was chosen. */
+function switchOf({ actions: [action] }: Press): DraftSwitch | undefined {
   const id = action?.action_id ?? "";
+  if (id === "draft_mail") return "mail";
+  if (id === "draft_newest") return "newest";
   const lang = LANG_BUTTONS[id];
   if (lang !== undefined) return { lang };
   const audience =

@@ -1,23 +1,26 @@
-import type { Audience, Lang } from "../../advisory/schema.ts";
-import { parseSlackDraft } from "../../cards/slack.ts";
+import { parseSlackDraft, parseSlackDraftShown } from "../../cards/slack.ts";
 import type { Clock } from "../../ports.ts";
 import { createLru } from "./lru.ts";
-import type { View } from "./payloads.ts";
+import type { ModalState, View } from "./payloads.ts";
 
 /** Which text of a draft a modal shows. */
-export interface Shown {
-  lang: Lang;
-  audience: Audience;
+export type Shown = Pick<ModalState, "revision" | "lang" | "audience" | "followUp">;
+
+/** What a person typed into one text, and the version they typed it over. */
+export interface Edit extends Shown {
+  subject: string;
+  body: string;
+  version: number;
 }
 
-type Typed = { subject: string; body: string };
-
-/** Keeps what a person typed in one language, for one audience, while the modal shows another. */
+/** Keeps what a person typed into one text of a draft while the modal shows another. */
 export interface Edits {
-  /** Remembers the fields of the text that is being left. */
-  keep(view: View, shown: Shown): void;
-  /** What stood in the fields of a text when it was left; undefined when none are kept. */
-  of(viewId: string, shown: Shown): Typed | undefined;
+  /** Remembers the fields of the text that is being left, if they read otherwise than what was put there. */
+  keep(view: View, state: ModalState): void;
+  /** What was typed into a text; undefined when nothing was. */
+  of(viewId: string, shown: Shown): Edit | undefined;
+  /** All of them. */
+  all(viewId: string): Edit[];
   /** Those of one text are worth nothing any more: they were saved, or taken back. */
   drop(viewId: string, shown: Shown): void;
   /** The modal was closed. */
@@ -29,14 +32,18 @@ const LIFE_MS = 60 * 60_000;
 
 /** Slack drops the fields a view no longer has; so they are kept here, in memory, for an hour (ADR 0043). */
 export function createEdits(clock: Pick<Clock, "now">): Edits {
-  const kept = createLru<Partial<Record<string, Typed>>>(MOST, LIFE_MS, clock);
+  const kept = createLru<Partial<Record<string, Edit>>>(MOST, LIFE_MS, clock);
 
   return {
-    keep(view, shown) {
-      const typed = parseSlackDraft(view.state?.values);
-      if (typed !== undefined) kept.set(view.id, { ...kept.get(view.id), [keyOf(shown)]: typed });
+    keep(view, state) {
+      const typed = typedIn(view);
+      if (typed === undefined) return;
+      const { revision, lang, audience, followUp, version } = state;
+      const edit = { revision, lang, audience, followUp, version, ...typed };
+      kept.set(view.id, { ...kept.get(view.id), [keyOf(state)]: edit });
     },
     of: (viewId, shown) => kept.get(viewId)?.[keyOf(shown)],
+    all: (viewId) => Object.values(kept.get(viewId) ?? {}).filter((edit) => edit !== undefined),
     drop(viewId, shown) {
       kept.set(viewId, { ...kept.get(viewId), [keyOf(shown)]: undefined });
     },
@@ -44,6 +51,18 @@ export function createEdits(clock: Pick<Clock, "now">): Edits {
   };
 }
 
-function keyOf({ lang, audience }: Shown): string {
-  return `${lang} ${audience}`;
+/** What stands in the fields, if somebody changed it since the view was drawn. */
+function typedIn(view: View): { subject: string; body: string } | undefined {
+  const typed = parseSlackDraft(view.state?.values);
+  const drawn = parseSlackDraftShown(view.blocks);
+  const isSame =
+    typed !== undefined &&
+    drawn !== undefined &&
+    typed.subject === drawn.subject &&
+    typed.body === drawn.body;
+  return isSame ? undefined : typed;
+}
+
+function keyOf({ revision, lang, audience, followUp }: Shown): string {
+  return `${revision} ${lang} ${audience} ${followUp}`;
 }

@@ -1,6 +1,7 @@
 import type { App, Context, ViewSubmitAction } from "@slack/bolt";
 import { answerPress } from "./actions.ts";
 import { answerCommand } from "./commands.ts";
+import { answerDraft } from "./draft-save.ts";
 import { answerEvent, EVENTS, FAREWELL } from "./events.ts";
 import { answerForm, answerShortcut } from "./form.ts";
 import { modalTeller } from "./modal.ts";
@@ -45,7 +46,11 @@ export function register(app: App, tools: Tools, track: (work: Promise<void>) =>
       answerForm(tools, Submission.parse(body), { teamId: context.teamId, ack }),
   );
 
-  app.view("draft", async ({ body }) => tools.edits.forget(Submission.parse(body).view.id));
+  app.view<ViewSubmitAction>(
+    { type: "view_submission", callback_id: "draft" },
+    async ({ body, context, ack }) =>
+      answerDraft(tools, Submission.parse(body), { teamId: context.teamId, ack }),
+  );
 
   for (const name of EVENTS) {
     app.event(name, async ({ body, event, context }) => {
@@ -56,10 +61,10 @@ export function register(app: App, tools: Tools, track: (work: Promise<void>) =>
   }
 }
 
-/** Acknowledged by what is wrong with it, or by what is being done: pure work of a millisecond. */
+/** Acknowledged with what becomes of it: each answers in time by itself. */
 function isForm(body: unknown): boolean {
   const { type, view } = body as { type?: unknown; view?: { callback_id?: unknown } };
-  return type === "view_submission" && view?.callback_id === "new";
+  return type === "view_submission" && (view?.callback_id === "new" || view?.callback_id === "draft");
 }
 
 function inboundOf(id: string | undefined, context: Context): Inbound {

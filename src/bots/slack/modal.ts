@@ -1,19 +1,64 @@
 import type { ModalView } from "@slack/types";
 import { WebAPIPlatformError } from "@slack/web-api";
 import type { Lang } from "../../advisory/schema.ts";
+import { disclaimer, labels } from "../../cards/labels.ts";
 import type { DraftView, FormView } from "../../cards/model.ts";
-import { slackDraftModal, slackFormModal, slackMessage } from "../../cards/slack.ts";
+import {
+  type DraftModalOptions,
+  isDraftSavable,
+  slackDraftModal,
+  slackFormModal,
+  slackMessage,
+} from "../../cards/slack.ts";
 import type { DraftUse } from "../../ports.ts";
-import type { Shown } from "./edits.ts";
+import type { Edit, Shown } from "./edits.ts";
 import { ModalState, readJson, type View } from "./payloads.ts";
 import type { Tell, Tools } from "./tools.ts";
 import { noSuchCard, oldButtonCard, words } from "./words.ts";
 
 /** The draft as a modal that remembers which draft it is. */
-function draftModal(draft: DraftView, edits?: { subject: string; body: string }): ModalView {
-  const { advisoryId, revision, lang, audience = "admins" } = draft;
-  const state: ModalState = { advisoryId, revision, lang, audience };
-  return slackDraftModal(draft, { ...(edits && { edits }), privateMetadata: JSON.stringify(state) });
+export function draftModal(
+  draft: DraftView,
+  options: Omit<DraftModalOptions, "privateMetadata"> = {},
+): ModalView {
+  const { advisoryId, revision, lang, audience = "admins", followUp = false, version = 0 } = draft;
+  const savable = isDraftSavable(draft, options.edits);
+  const state: ModalState = { advisoryId, revision, lang, audience, followUp, version, savable };
+  return slackDraftModal(draft, { ...options, privateMetadata: JSON.stringify(state) });
+}
+
+/** What a person typed, where we could not ask for the draft: nothing is lost, and it can be sent again. */
+export function unsavedModal(
+  state: Omit<ModalState, "savable">,
+  typed: { subject: string; body: string },
+  note: string,
+): ModalView {
+  const { advisoryId, revision, lang, audience, followUp, version } = state;
+  const view: DraftView = {
+    advisoryId,
+    revision,
+    lang,
+    audience,
+    followUp,
+    ...(version > 0 && { version }),
+    ...typed,
+    title: advisoryId,
+    origin: "edited",
+    disclaimer: disclaimer("edited", undefined, lang),
+    editable: true,
+  };
+  return draftModal(view, { note });
+}
+
+/** While something takes longer than Slack waits. */
+export function workingModal(lang: Lang): ModalView {
+  const { modalTitle, close, working } = words[lang];
+  return {
+    type: "modal",
+    title: { type: "plain_text", text: modalTitle },
+    close: { type: "plain_text", text: close },
+    blocks: [{ type: "section", text: { type: "plain_text", text: working } }],
+  };
 }
 
 /** Opens a draft; rejects when Slack does not (a trigger_id lives 3 s and works once). */
@@ -42,29 +87,58 @@ export function modalTeller({ client }: Tools, triggerId: string): Tell {
   };
 }
 
+/** What a press in the draft's modal asks for: another text of it, or the newest revision. */
+export type DraftSwitch = Partial<Pick<Shown, "lang" | "audience">> | "mail" | "newest";
+
 /**
- * Shows the open draft in another language or for another audience, with what was typed there before. The view's hash
- * keeps a slow answer from overwriting a newer view: then Slack refuses, and the newer one stands.
+ * Shows another text of the open draft, with what was typed into it before. The view's hash keeps a slow answer from
+ * overwriting a newer view: then Slack refuses, and the newer one stands.
  */
 export async function switchDraft(
   tools: Tools,
   view: View,
-  { to, lang, tell, person }: { to: Partial<Shown>; lang: Lang; tell: Tell; person: DraftUse["person"] },
+  { to, lang, tell, person }: { to: DraftSwitch; lang: Lang; tell: Tell; person: DraftUse["person"] },
 ): Promise<void> {
   const state = readJson(ModalState, view.private_metadata);
   if (state === undefined) return tell(oldButtonCard(lang));
-  const { advisoryId, revision } = state;
-  const shown = { lang: state.lang, audience: state.audience, ...to };
+  const { advisoryId, savable: _savable, version: _version, ...was } = state;
   tools.edits.keep(view, state);
+  const followUp = to === "mail" ? !was.followUp : was.followUp;
+  const asked = { ...was, ...(typeof to === "object" && to), followUp };
   const draft = await tools.flows.draft({
     organizationId: tools.settings.organizationId,
     idOrAlias: advisoryId,
-    revision,
-    ...shown,
+    ...asked,
+    revision: to === "newest" ? undefined : was.revision,
     person,
   });
   if (draft === undefined) return tell(noSuchCard(advisoryId, lang));
-  await redraw(tools, view, draftModal(draft, tools.edits.of(view.id, shown)));
+  const left = draft.revision === was.revision ? undefined : tools.edits.of(view.id, was);
+  await redraw(tools, view, draftModal(draft, { edits: editsOf(tools, view, draft), left }));
+}
+
+/** 元に戻す: the organization's last version is taken back, and what stood before is shown. */
+export async function undoDraft(
+  tools: Tools,
+  view: View,
+  { lang, tell, person }: { lang: Lang; tell: Tell; person: DraftUse["person"] },
+): Promise<void> {
+  const state = readJson(ModalState, view.private_metadata);
+  if (state === undefined) return tell(oldButtonCard(lang));
+  const { advisoryId, savable: _savable, ...asked } = state;
+  const { organizationId } = tools.settings;
+  const undone = await tools.flows.undoDraft({ organizationId, idOrAlias: advisoryId, ...asked, person });
+  if (undone.kind === "no-such") return tell(noSuchCard(advisoryId, lang));
+  const { draftState, draftDialog } = labels[state.lang];
+  if (undone.kind === "undone") tools.edits.drop(view.id, state);
+  else tools.edits.keep(view, state);
+  const note = undone.kind === "newer" ? draftDialog.notUndone : draftState.said[undone.kind];
+  await redraw(tools, view, draftModal(undone.view, { note, edits: editsOf(tools, view, undone.view) }));
+}
+
+function editsOf(tools: Tools, { id }: View, draft: DraftView): Edit | undefined {
+  const { revision, lang, audience = "admins", followUp = false } = draft;
+  return tools.edits.of(id, { revision, lang, audience, followUp });
 }
 
 async function redraw(tools: Tools, { id, hash }: View, modal: ModalView): Promise<void> {

@@ -34,6 +34,7 @@ export const View = z.object({
   id: Id,
   hash: z.string().optional(),
   private_metadata: z.string().default(""),
+  blocks: z.unknown().optional(),
   state: z.object({ values: StateValues }).optional(),
 });
 export type View = z.infer<typeof View>;
@@ -84,6 +85,11 @@ export const ModalState = z.object({
   revision: z.int().min(1),
   lang: Lang,
   audience: Audience.default("admins"),
+  followUp: z.boolean().default(false),
+  /** Of the organization's version shown; 0: none. */
+  version: z.int().min(0).default(0),
+  /** Submitting saves. */
+  savable: z.boolean().default(false),
 });
 export type ModalState = z.infer<typeof ModalState>;
 

@@ -9,6 +9,9 @@ export interface DraftDialogWords {
   text: (language: string, audience: string) => string;
   and: string;
   notUndone: string;
+  /** Asked before the last save is taken back; `undoYes` at most 30 characters. */
+  undoAsk: string;
+  undoYes: string;
   notSaved: Record<"slow" | "failed", string>;
   /** In a draft that is out of date and has somebody's typed text in its fields. */
   keptForNewest: string;
@@ -33,6 +36,8 @@ export const draftDialogWords: Record<Lang, DraftDialogWords> = {
       `⚠️ 保存していない文面があります: ${names}。その言語と宛先を表示して、内容をご確認ください。`,
     text: (language, audience) => `${language}（${audience}）`,
     and: "、",
+    undoAsk: "最後に保存された文面を取り消し、その前の文面に戻します。取り消した文面は履歴に残ります。",
+    undoYes: "元に戻す",
     notUndone:
       "⚠️ 取り消していません。開いている間に、ほかの方が保存したか、内容が更新されました。いまの内容をご確認ください。",
     notSaved: {
@@ -57,6 +62,9 @@ export const draftDialogWords: Record<Lang, DraftDialogWords> = {
     othersNotSaved: (names) => `⚠️ Not saved: ${names}. Show that language and those readers, and check it.`,
     text: (language, audience) => `${language} (${audience})`,
     and: ", ",
+    undoAsk:
+      "The text that was saved last is taken back, and the one before it is shown. It stays in the history.",
+    undoYes: "Take it back",
     notUndone:
       "⚠️ Not taken back: somebody else saved, or the advisory changed, while you had it open. Check what stands now.",
     notSaved: {

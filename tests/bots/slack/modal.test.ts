@@ -49,8 +49,8 @@ describe("the draft's modal", () => {
     const en = await switched(ja, "en");
 
     expect(fields(en)).toEqual({
-      subject_en_admins: "[Notice] Sample",
-      body_en_admins_1: "Dear all,\n\nA sample.",
+      subject_en_admins_r3: "[Notice] Sample",
+      body_en_admins_r3_1: "Dear all,\n\nA sample.",
     });
     expect(bench.flows.drafts.at(-1)).toEqual({
       idOrAlias: "adv-1",
@@ -64,17 +64,17 @@ describe("the draft's modal", () => {
   it("keeps what was typed in each language, there and back", async () => {
     const ja = await opened();
 
-    const en = await switched(ja, "en", { subject_ja_admins: "【至急】書き直した件名" });
-    const back = await switched(en, "ja", { body_en_admins_1: "Edited in English" });
+    const en = await switched(ja, "en", { subject_ja_admins_r3: "【至急】書き直した件名" });
+    const back = await switched(en, "ja", { body_en_admins_r3_1: "Edited in English" });
     const again = await switched(back, "en");
 
     expect(fields(back)).toEqual({
-      subject_ja_admins: "【至急】書き直した件名",
-      body_ja_admins_1: "各位\n\n見本です。",
+      subject_ja_admins_r3: "【至急】書き直した件名",
+      body_ja_admins_r3_1: "各位\n\n見本です。",
     });
     expect(fields(again)).toEqual({
-      subject_en_admins: "[Notice] Sample",
-      body_en_admins_1: "Edited in English",
+      subject_en_admins_r3: "[Notice] Sample",
+      body_en_admins_r3_1: "Edited in English",
     });
   });
 
@@ -94,8 +94,8 @@ describe("the draft's modal", () => {
   it("shows the chosen audience with edits of its own, there and back, in either language", async () => {
     const admins = await opened();
 
-    const executives = await readers(admins, "executives", { body_ja_admins_1: "管理者だけに書いた" });
-    const english = await switched(executives, "en", { body_ja_executives_1: "経営層に書いた" });
+    const executives = await readers(admins, "executives", { body_ja_admins_r3_1: "管理者だけに書いた" });
+    const english = await switched(executives, "en", { body_ja_executives_r3_1: "経営層に書いた" });
     const back = await readers(await switched(english, "ja"), "admins");
     const again = await readers(back, "executives");
 
@@ -106,10 +106,10 @@ describe("the draft's modal", () => {
       revision: 3,
       audience: "executives",
     });
-    expect(fields(executives)["body_ja_executives_1"]).toBe("各位\n\n見本です。");
-    expect(fields(english)).toHaveProperty("subject_en_executives");
-    expect(fields(back)["body_ja_admins_1"]).toBe("管理者だけに書いた");
-    expect(fields(again)["body_ja_executives_1"]).toBe("経営層に書いた");
+    expect(fields(executives)["body_ja_executives_r3_1"]).toBe("各位\n\n見本です。");
+    expect(fields(english)).toHaveProperty("subject_en_executives_r3");
+    expect(fields(back)["body_ja_admins_r3_1"]).toBe("管理者だけに書いた");
+    expect(fields(again)["body_ja_executives_r3_1"]).toBe("経営層に書いた");
   });
 
   it("stays as it is for an audience that is none", async () => {
@@ -136,16 +136,16 @@ describe("the draft's modal", () => {
   it("keeps a field that was emptied empty", async () => {
     const ja = await opened();
 
-    const en = await switched(ja, "en", { subject_ja_admins: null });
+    const en = await switched(ja, "en", { subject_ja_admins_r3: null });
     const back = await switched(en, "ja");
 
-    expect(fields(back)["subject_ja_admins"]).toBeUndefined();
-    expect(fields(back)["body_ja_admins_1"]).toBe("各位\n\n見本です。");
+    expect(fields(back)["subject_ja_admins_r3"]).toBeUndefined();
+    expect(fields(back)["body_ja_admins_r3_1"]).toBe("各位\n\n見本です。");
   });
 
   it("is forgotten when it is closed", async () => {
     const ja = await opened();
-    const en = await switched(ja, "en", { subject_ja_admins: "書き直した件名" });
+    const en = await switched(ja, "en", { subject_ja_admins_r3: "書き直した件名" });
 
     const closed = await bench.interact({
       type: "view_submission",
@@ -159,7 +159,7 @@ describe("the draft's modal", () => {
 
     expect(closed.status).toBe(200);
     expect(await closed.text()).toBe("");
-    expect(fields(reused)["subject_ja_admins"]).toBe("【注意】見本");
+    expect(fields(reused)["subject_ja_admins_r3"]).toBe("【注意】見本");
   });
 
   it("lets a newer view stand when Slack says that this one is old", async () => {

@@ -1,0 +1,141 @@
+/** The fields of a draft's modal: what is copied and edited, and how it comes back. */
+import type { InputBlock } from "@slack/types";
+import { z } from "zod";
+import { plain } from "./slack-elements.ts";
+import type { DraftView } from "./model.ts";
+import { clean, head } from "./text.ts";
+
+/** A `plain_text_input` takes 3,000 characters. */
+const FIELD = 3_000;
+/** Keeps the view below Slack's 250 kB even where every character is written as six bytes. */
+const PARTS = 12;
+
+export interface DraftFieldWords {
+  subject: string;
+  body: string;
+  bodyPart: (number: number, count: number) => string;
+}
+
+/**
+ * What tells one text from another in the ids of its fields: Slack keeps what was typed where ids stay the same
+ * (platform limit: bolt-js 290), so that what was saved, taken back or renewed needs ids of its own.
+ */
+export function fieldsOf({ lang, audience = "admins", revision, followUp, version }: DraftView): string {
+  return [
+    lang,
+    audience,
+    `r${revision}`,
+    ...(followUp === true ? ["f"] : []),
+    ...(version === undefined ? [] : [`v${version}`]),
+  ].join("_");
+}
+
+/** Subject and body in fields that select whole: `subject_<name>`, `body_<name>_1` …, block id and action id alike. */
+export function draftFields(
+  name: string,
+  { subject, body }: { subject: string; body: string },
+  words: DraftFieldWords,
+): InputBlock[] {
+  const all = splitBody(clean(body));
+  return [
+    field(`subject_${name}`, words.subject, clean(subject).replaceAll("\n", " "), false),
+    ...all.slice(0, PARTS).map((part, index) => {
+      const label = all.length === 1 ? words.body : words.bodyPart(index + 1, all.length);
+      return field(`body_${name}_${index + 1}`, label, part, true);
+    }),
+  ];
+}
+
+/** The fields cannot show it whole: saved, it would lose its end. */
+export function isCut({ subject, body }: { subject: string; body: string }): boolean {
+  return subject.length > FIELD || splitBody(clean(body)).length > PARTS;
+}
+
+/**
+ * The body in parts of at most `limit` UTF-16 units, cut between lines; a longer line is cut between graphemes.
+ * Parts joined by line feeds give the body back, but for such lines.
+ */
+export function splitBody(body: string, limit = FIELD): string[] {
+  const parts: string[] = [];
+  let part: string | undefined;
+  for (const line of body.split("\n").flatMap((whole) => splitLine(whole, limit))) {
+    const longer = part === undefined ? line : `${part}\n${line}`;
+    if (part !== undefined && longer.length > limit) {
+      parts.push(part);
+      part = line;
+    } else {
+      part = longer;
+    }
+  }
+  return part === undefined ? parts : [...parts, part];
+}
+
+function splitLine(line: string, limit: number): string[] {
+  const pieces: string[] = [];
+  let rest = line;
+  while (rest.length > limit) {
+    const piece = head(rest, limit);
+    pieces.push(piece);
+    rest = rest.slice(piece.length);
+  }
+  return [...pieces, rest];
+}
+
+/** Slack refuses an empty initial value, and an empty field must not hinder closing. */
+function field(id: string, label: string, value: string, multiline: boolean): InputBlock {
+  return {
+    type: "input",
+    block_id: id,
+    optional: true,
+    label: plain(label),
+    element: {
+      type: "plain_text_input",
+      action_id: id,
+      multiline,
+      ...(value !== "" && { initial_value: value.length > FIELD ? head(value, FIELD) : value }),
+    },
+  };
+}
+
+const Typed = z.record(z.string(), z.record(z.string(), z.object({ value: z.string().nullish() })));
+const Blocks = z.array(
+  z.object({
+    type: z.string(),
+    block_id: z.string().optional(),
+    element: z.object({ initial_value: z.string().optional() }).optional(),
+  }),
+);
+
+/**
+ * Subject and body as they stand in the modal's fields, out of the state Slack sends (`view.state.values`); undefined
+ * when it has none of them. The parts of the body are joined by line feeds.
+ */
+export function parseSlackDraft(values: unknown): { subject: string; body: string } | undefined {
+  const fields = Object.entries(Typed.safeParse(values).data ?? {}).map(
+    ([id, actions]) => [id, Object.values(actions)[0]?.value ?? ""] as const,
+  );
+  return textOf(fields);
+}
+
+/** The same out of the view's blocks: what stood there before anybody typed. */
+export function parseSlackDraftShown(blocks: unknown): { subject: string; body: string } | undefined {
+  const fields = (Blocks.safeParse(blocks).data ?? []).flatMap(({ type, block_id, element }) =>
+    type === "input" && block_id !== undefined ? [[block_id, element?.initial_value ?? ""] as const] : [],
+  );
+  return textOf(fields);
+}
+
+function textOf(
+  fields: readonly (readonly [string, string])[],
+): { subject: string; body: string } | undefined {
+  const subject = fields.find(([id]) => id.startsWith("subject_"))?.[1];
+  const parts = fields
+    .flatMap(([id, value]) => {
+      const number = /^body_\w+_(\d{1,3})$/.exec(id)?.[1];
+      return number === undefined ? [] : [{ number: Number(number), value }];
+    })
+    .toSorted((a, b) => a.number - b.number)
+    .map(({ value }) => value);
+  if (subject === undefined || parts.length === 0) return undefined;
+  return { subject, body: parts.join("\n") };
+}
