@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import type { Application } from "express";
 import type { Config } from "./config.ts";
 import type { OpenDraftDeps } from "./flows/request-draft.ts";
-import type { Clock, Flows, Store } from "./ports.ts";
+import type { Clock, Flows, Logger, Store } from "./ports.ts";
 import type { DraftLinks } from "./web/draft/link.ts";
 import { createApp } from "./web/server.ts";
 
@@ -12,13 +12,23 @@ export interface DraftPages {
   link: NonNullable<OpenDraftDeps["draftLink"]>;
   attach(
     app: Application,
-    deps: { flows: Pick<Flows, "draft" | "draftUsed">; store: Pick<Store, "record"> },
+    deps: {
+      flows: Pick<Flows, "draft" | "draftUsed">;
+      store: Pick<Store, "firstSeen">;
+      logger: Pick<Logger, "error">;
+    },
   ): void;
   /** The preview's own address, where no `PUBLIC_URL` is set. */
   reachedAt(url: string): void;
 }
 
-export function createDraftPages({ config, clock }: { config: Config; clock: Clock }): DraftPages {
+export function createDraftPages({
+  config,
+  clock,
+}: {
+  config: Pick<Config, "secret" | "publicUrl">;
+  clock: Pick<Clock, "now">;
+}): DraftPages {
   // The preview has no secret: its links are good as long as it runs.
   const secret = config.secret ?? randomBytes(32).toString("hex");
   let base = config.publicUrl;
@@ -38,21 +48,19 @@ export function createDraftPages({ config, clock }: { config: Config; clock: Clo
     reachedAt(url) {
       base ??= url;
     },
-    attach(app, { flows, store }) {
+    attach(app, { flows, store, logger }) {
       let page: Promise<Application> | undefined;
       async function load(): Promise<Application> {
         const { attachDraftPage } = await import("./web/draft/index.ts");
         const loaded = createApp();
         attachDraftPage(loaded, {
-          links: { read: async (token) => (await opened()).read(token) },
-          async draft({ organizationId, advisoryId, revision, audience, followUp }, lang) {
-            const [view, newest] = await Promise.all([
-              flows.draft({ organizationId, idOrAlias: advisoryId, lang, revision, audience, followUp }),
-              store.record(organizationId, advisoryId),
-            ]);
-            return view && { view, latest: newest?.latest ?? view.revision };
-          },
-          onUse: (claims, lang, action) => flows.draftUsed({ ...claims, lang, action }),
+          links: await opened(),
+          draft: ({ organizationId, advisoryId, revision, audience, followUp }, lang) =>
+            flows.draft({ organizationId, idOrAlias: advisoryId, lang, revision, audience, followUp }),
+          onUse: (use) => flows.draftUsed(use),
+          firstSeen: (key, ttlMs) => store.firstSeen(key, clock.now(), ttlMs),
+          baseUrl: () => base,
+          logger,
           clock,
         });
         return loaded;

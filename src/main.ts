@@ -203,7 +203,7 @@ export async function startService(config: Config): Promise<Service> {
   const teamsApp = teams && listening.promise.then(rest).then(() => openTeams({ ...teams, organizationId }));
   if (teamsApp !== undefined) mountWhenLoaded(web.app, "/api/messages", teamsApp);
   preview?.attach(web.app);
-  pages.attach(web.app, { flows, store });
+  pages.attach(web.app, { flows, store, logger });
   let wake = (): void => {};
   if (config.pushSecrets.length > 0) {
     const { attachPush } = await import("./web/push.ts");

@@ -1,210 +1,247 @@
-/** The draft page over real HTTP and in a real browser: the customer's own draft, word for word, by every way out. */
-import { readFileSync } from "node:fs";
-import type { Server } from "node:http";
-import type { AddressInfo } from "node:net";
-import path from "node:path";
-import axe from "axe-core";
-import express from "express";
-import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+/** Links to the draft page over real HTTP, and what the page shows of a draft in each state it can be in. */
+import { afterEach, describe, expect, it } from "vitest";
 import type { Lang } from "../../src/advisory/schema.ts";
-import { createTemplateDrafter } from "../../src/drafting/template.ts";
-import { draftView } from "../../src/flows/request-draft.ts";
-import { attachDraftPage } from "../../src/web/draft/index.ts";
-import { createDraftLinks, type DraftClaims, type DraftLinks } from "../../src/web/draft/link.ts";
-import { organization, tokyo } from "../advisory/organization.ts";
-import { recordOf } from "../drafting/records.ts";
-import { readExample } from "../examples.ts";
-import { launchChromium } from "../fakes/chromium.ts";
-import { createManualClock, type ManualClock, TUESDAY_MORNING } from "../fakes/clock.ts";
+import { createDraftLinks, type DraftClaims } from "../../src/web/draft/link.ts";
+import { createManualClock } from "../fakes/clock.ts";
+import { type DraftPages, openDraftPages, STATES, VPN } from "./draft-pages-harness.ts";
 
-const record = recordOf(readExample("nara-wu-smtp-relay.json"), tokyo("2026-11-24 10:00"));
-const viewOf = (lang: Lang) =>
-  draftView(createTemplateDrafter(), record, organization(), lang, TUESDAY_MORNING);
-const CLAIMS: DraftClaims = {
-  organizationId: "default",
-  advisoryId: record.id,
-  revision: 1,
-  audience: "admins",
-  lang: "ja",
-  person: { platform: "slack", workspace: "T1", id: "U1" },
-};
-
-let server: Server;
-let url: string;
-let clock: ManualClock;
-let links: DraftLinks;
-let latest: number;
-let used: string[];
-
-beforeEach(async () => {
-  clock = createManualClock(Date.now());
-  latest = 1;
-  used = [];
-  links = createDraftLinks({ secret: "s".repeat(32), baseUrl: () => url, clock });
-  const app = express();
-  attachDraftPage(app, {
-    links,
-    draft: async ({ advisoryId }, lang) =>
-      advisoryId === record.id ? { view: viewOf(lang), latest } : undefined,
-    onUse: async ({ person }, lang, action) =>
-      void used.push(`${person.platform} ${person.workspace} ${person.id} ${lang} ${action}`),
-    clock,
-  });
-  server = app.listen(0, "127.0.0.1");
-  await new Promise((resolve) => server.once("listening", resolve));
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+const HOUR = 60 * 60_000;
+let pages: DraftPages | undefined;
+afterEach(async () => {
+  await pages?.close();
+  pages = undefined;
 });
-afterEach(() => {
-  server.closeAllConnections();
-  server.close();
-});
+const open = async (content?: object): Promise<DraftPages> => (pages = await openDraftPages(content));
 
-function seed(lang: Lang, part: "subject" | "body"): string[] {
-  const file = path.join(import.meta.dirname, "../fixtures/seed", `draft.${lang}.${part}.txt`);
-  return lines(readFileSync(file, "utf8"));
+async function state(name: string, lang: Lang): Promise<{ html: string; link: string; pages: DraftPages }> {
+  const made = await STATES[name]?.(lang);
+  if (made === undefined) throw new Error(`no state ${name}`);
+  pages = made.pages;
+  return { ...made, html: await (await fetch(made.link)).text() };
 }
 
-const lines = (text: string) => text.split(/\r?\n/).filter((line) => line !== "");
+/** Addresses of the page's links, by their words. */
+function linksOf(html: string, url: string): Map<string, string> {
+  const found = html.matchAll(/<a [^>]*href="(\/[^"]*)"[^>]*>([^<]*)/g);
+  return new Map(
+    [...found].map(([, href = "", text = ""]) => [text.trim(), url + href.replaceAll("&amp;", "&")]),
+  );
+}
 
 describe("a link", () => {
   it("opens the draft in both languages for an hour, and then says how to get a new one", async () => {
-    const link = await links.linkFor(CLAIMS);
-    const opened = await fetch(link);
+    const { link, clock } = await open();
+    const url = await link();
+    const answer = await fetch(url);
 
-    expect(opened.status).toBe(200);
-    expect(opened.headers.get("content-security-policy")).toMatch(/default-src 'none'.*script-src 'self'/);
-    expect(opened.headers.get("cache-control")).toBe("no-store");
-    const html = await opened.text();
-    for (const lang of ["ja", "en"] as const) expect(html).toContain(seed(lang, "subject")[0]);
-    expect(html).toContain("AI が生成した参考例です");
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get("content-security-policy")).toMatch(/default-src 'none'.*script-src 'self'/);
+    expect(answer.headers.get("cache-control")).toBe("no-store");
+    expect(answer.headers.get("referrer-policy")).toBe("no-referrer");
+    const html = await answer.text();
+    expect(html).toContain(`【重要】${VPN.title.ja}`);
+    expect(html).toContain(`[Action required] ${VPN.title.en}`);
     expect(html).not.toMatch(/<script>|style=|onclick=/);
 
-    clock.set(clock.now() + 61 * 60_000);
-    const expired = await fetch(link, { headers: { "accept-language": "en" } });
+    await clock.advance(HOUR);
+    const expired = await fetch(url, { headers: { "accept-language": "en" } });
     expect(expired.status).toBe(410);
     expect(await expired.text()).toMatch(/This link has expired[^]*リンクの有効期限が切れました/);
+    expect((await fetch(`${url}/draft.eml`)).status).toBe(410);
   });
 
+  const claims = (id: string): DraftClaims => ({
+    organizationId: "example",
+    advisoryId: id,
+    revision: 1,
+    audience: "admins",
+    lang: "ja",
+    person: { platform: "slack", workspace: "T1", id: "U1" },
+  });
   it.each([
     [
       "another secret",
-      async () => createDraftLinks({ secret: "x".repeat(32), baseUrl: () => url, clock }).linkFor(CLAIMS),
+      ({ id, url, clock }: DraftPages) =>
+        createDraftLinks({ secret: "x".repeat(32), baseUrl: () => url, clock }).linkFor(claims(id)),
     ],
-    ["a changed one", async () => (await links.linkFor(CLAIMS)).replace(/\.[^./]+(\.[^./]+)$/, ".e30$1")],
+    [
+      "a changed one",
+      async ({ link }: DraftPages) => (await link()).replace(/\.[^./]+(\.[^./]+)$/, ".e30$1"),
+    ],
     [
       "no signature at all",
-      async () => `${url}/drafts/${Buffer.from('{"alg":"none"}').toString("base64url")}.e30.`,
+      async ({ url }: DraftPages) =>
+        `${url}/drafts/${Buffer.from('{"alg":"none"}').toString("base64url")}.e30.`,
     ],
-    ["another advisory's that is not there", async () => links.linkFor({ ...CLAIMS, advisoryId: "nowhere" })],
-    ["nonsense", async () => `${url}/drafts/%3Cscript%3E`],
+    [
+      "an advisory that is not there",
+      ({ url, clock }: DraftPages) =>
+        createDraftLinks({ secret: "s".repeat(32), baseUrl: () => url, clock }).linkFor(claims("nowhere")),
+    ],
+    ["nonsense", async ({ url }: DraftPages) => `${url}/drafts/%3Cscript%3E`],
   ])("of %s opens nothing", async (_name, make) => {
-    const answer = await fetch(await make());
+    const answer = await fetch(await make(await open()));
 
     expect(answer.status).toBe(404);
     expect(await answer.text()).not.toContain("<script>");
   });
 
-  it("says so when the advisory has changed since", async () => {
-    latest = 2;
+  it("to another draft lives no longer than the one it was found behind", async () => {
+    const { link, clock, url } = await open();
+    const first = await link();
+    await clock.advance(40 * 60_000);
+    const next = linksOf(await (await fetch(first)).text(), url).get("全社員向け") ?? "";
+    await clock.advance(15 * 60_000);
+    const last = linksOf(await (await fetch(next)).text(), url).get("経営層向け") ?? "";
 
-    expect(await (await fetch(await links.linkFor(CLAIMS))).text()).toContain("旧版です");
+    expect((await fetch(last)).status).toBe(200);
+    await clock.advance(6 * 60_000);
+    for (const each of [first, next, last]) expect((await fetch(each)).status).toBe(410);
+  });
+
+  it("shows nothing to a program that draws previews", async () => {
+    const { link } = await open();
+    const bot = await fetch(await link(), {
+      headers: { "user-agent": "Slackbot-LinkExpanding 1.0 (+https://api.slack.com/robots)" },
+    });
+
+    expect(bot.status).toBe(200);
+    const html = await bot.text();
+    expect(html).not.toContain("Example Gate");
+    expect(html).toContain("メール案");
   });
 });
 
-describe("a download", () => {
-  it.each(["ja", "en"] as const)("gives the customer's draft back as mail and as text (%s)", async (lang) => {
-    const link = await links.linkFor(CLAIMS);
-    const eml = await (await fetch(`${link}/draft.eml?lang=${lang}`)).text();
-    const txt = await (await fetch(`${link}/draft.txt?lang=${lang}`)).text();
+describe("what the page says of a draft", () => {
+  it("how it was made, and beside each language the disclaimer of its own origin", async () => {
+    const { link, edit } = await open();
+    await edit("en", (body) => `${body}\n\nP.S. See you.`);
+    const html = await (await fetch(await link())).text();
 
-    const [head = "", ...rest] = eml.split("\r\n\r\n");
-    expect(head).toMatch(/^X-Unsent: 1$/im);
-    expect(head).toMatch(/^Content-Transfer-Encoding: base64$/im);
-    const subject = /^Subject: ([^]*?)\r\n(?! )/m.exec(head)?.[1] ?? "";
-    expect(decoded(subject)).toBe(seed(lang, "subject")[0]);
-    expect(lines(Buffer.from(rest.join(""), "base64").toString())).toEqual(seed(lang, "body"));
-    const [first = "", ...body] = lines(txt);
-    expect([first, ...body]).toEqual([...seed(lang, "subject"), ...seed(lang, "body")]);
-    expect(used).toEqual([`slack T1 U1 ${lang} downloaded`, `slack T1 U1 ${lang} downloaded`]);
+    const [, ja = "", en = ""] = html.split('class="draft"');
+    expect(ja).toContain("定型文から自動作成した参考例");
+    expect(ja).toContain("作成方法: 定型文");
+    expect(ja).not.toContain("<details");
+    expect(en).toContain("edited by a person");
+    expect(en).toContain("edited by 佐藤");
+    expect(en).toMatch(/<details[^]*Version 1 \(revision 1\) 佐藤/);
+    expect(en).toContain("P.S. See you.");
   });
 
-  it("holds both languages where both are asked for", async () => {
-    const eml = await (await fetch(`${await links.linkFor(CLAIMS)}/draft.eml?lang=both`)).text();
-    const body = Buffer.from(eml.split("\r\n\r\n").slice(1).join(""), "base64").toString();
+  it("why the template answers where a model was to", async () => {
+    expect((await state("instead", "ja")).html).toContain("AI ではなく定型文で作成しました。理由: ");
+  });
 
-    expect(lines(body)).toEqual(expect.arrayContaining([...seed("ja", "body"), ...seed("en", "body")]));
+  it("before, now and theirs, side by side, where their words meet new facts", async () => {
+    const { html } = await state("merged", "ja");
+
+    const [, table = ""] = /<table[^>]*>([^]*?)<\/table>/.exec(html) ?? [];
+    const row = table.split("<tr").find((each) => each.includes("1.3")) ?? "";
+    expect(row).toMatch(/1\.2 に更新[^]*1\.3 に更新[^]*1\.2 に今週中に更新/);
+    expect(html).toContain("編集した文面");
+  });
+
+  it("that nobody may have a draft of it, with no field, file or link; and no file is there", async () => {
+    const { link, revise, url } = await open();
+    const old = await link();
+    await revise({ tlp: "AMBER" });
+    const newest = linksOf(await (await fetch(old)).text(), url).get("最新のメール案を開く") ?? "";
+    const answer = await fetch(newest);
+
+    const html = await answer.text();
+    expect(html).toContain("メール案はありません");
+    expect(html).toContain("TLP:AMBER");
+    expect(html).not.toMatch(/<textarea|<a |<button/);
+    for (const file of ["draft.eml", "draft.txt", "draft.eml?lang=both"])
+      expect((await fetch(`${newest}/${file}`)).status).toBe(409);
+  });
+
+  it("nothing as markup that came from outside", async () => {
+    const html = "</textarea><script>alert(1)</script>\"'><img src=x onerror=alert(2)>";
+    const { link } = await open({ ...VPN, title: { ja: html, en: html }, summary: { ja: html, en: html } });
+    const page = await (await fetch(await link())).text();
+
+    expect(page).not.toMatch(/<img|<script>/);
+    expect(page.match(/<\/textarea>/g)).toHaveLength(4);
   });
 });
 
-describe("in a browser", { timeout: 60_000 }, () => {
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await launchChromium();
-  }, 120_000);
-  afterAll(() => browser?.close());
-
+describe("an old draft", () => {
   it.each([
-    ["ja", "light", 360],
-    ["ja", "dark", 1440],
-    ["en", "light", 768],
-  ] as const)(
-    "copies by one press, says so, and keeps axe's rules (%s, %s, %i px)",
-    async (lang, colorScheme, width) => {
-      const context = await browser.newContext({
-        viewport: { width, height: 900 },
-        colorScheme,
-        permissions: ["clipboard-read", "clipboard-write"],
-      });
-      const page = await context.newPage();
-      const problems: string[] = [];
-      page.on("console", (message) => void problems.push(message.text()));
-      await page.goto(await links.linkFor({ ...CLAIMS, lang }));
-      const section = page.locator(`section[data-lang="${lang}"]`);
-      await section.locator('button[data-copy="body"]').click();
-      await page.locator("#said:not(:empty)").waitFor();
+    ["ja", "旧版です（改訂 1）", "最新のメール案を開く", "CISA KEV に追加"],
+    ["en", "Out of date (revision 1)", "Open the newest draft", "added to CISA KEV"],
+  ] as const)("says so, what changed, and leads to the newest (%s)", async (lang, old, newest, change) => {
+    const { html, pages: on } = await state("outdated", lang);
 
-      const copied = await page.evaluate<string>("navigator.clipboard.readText()");
-      expect(lines(copied)).toEqual(seed(lang, "body"));
-      expect(await page.locator("#said").textContent()).toBe(
-        lang === "ja" ? "本文をコピーしました" : "Body copied",
-      );
-      await expect.poll(() => used).toEqual([`slack T1 U1 ${lang} copied`]);
-      const wide = await page.evaluate(
-        "document.documentElement.scrollWidth > document.documentElement.clientWidth",
-      );
-      expect(wide).toBe(false);
-      expect(problems).toEqual([]);
-
-      // axe brings its own script, which the page's policy would not let in.
-      await page.evaluate(axe.source);
-      const violations = await page.evaluate<{ id: string }[]>(
-        "axe.run().then(({ violations }) => violations)",
-      );
-      expect(violations.map(({ id }) => id)).toEqual([]);
-      await context.close();
-    },
-  );
-
-  it("can be read and selected without script", async () => {
-    const context = await browser.newContext({ javaScriptEnabled: false });
-    const page = await context.newPage();
-    await page.goto(await links.linkFor(CLAIMS));
-
-    expect(lines(await page.locator("#body-ja").inputValue())).toEqual(seed("ja", "body"));
-    expect(await page.locator("button[data-copy]:visible").count()).toBe(0);
-    await context.close();
+    expect(html).toContain(old);
+    expect(html).toContain(change);
+    expect(html.match(/class="band"/g)).toHaveLength(2);
+    expect(html.match(/class="stamp"/g)).toHaveLength(2);
+    expect(html).toContain("ファームウェア 1.2");
+    const next = await (await fetch(linksOf(html, on.url).get(newest) ?? "")).text();
+    expect(next).not.toContain(old);
+    expect(next).toContain("ファームウェア 1.3");
   });
 });
 
-/** RFC 2047 encoded words, joined. */
-function decoded(header: string): string {
-  return header
-    .replace(/\r\n\s+/g, " ")
-    .replace(/\?=\s+=\?/g, "?==?")
-    .replace(/=\?utf-8\?([bq])\?([^?]*)\?=/gi, (_whole, how: string, text: string) =>
-      how.toLowerCase() === "b"
-        ? Buffer.from(text, "base64").toString()
-        : decodeURIComponent(text.replaceAll("_", " ").replaceAll("%", "%25").replaceAll("=", "%")),
-    );
-}
+describe("the ways between drafts", () => {
+  it.each([
+    ["ja", ["管理者向け", "全社員向け", "経営層向け", "海外拠点向け"]],
+    ["en", ["administrators", "everyone", "executives", "sites abroad"]],
+  ] as const)("lead to each audience, and say which one this is (%s)", async (lang, names) => {
+    const { link, url } = await open();
+    const first = linksOf(await (await fetch(await link({ lang }))).text(), url);
+
+    for (const name of names) {
+      const html = await (await fetch(first.get(name) ?? "")).text();
+      expect(html).toContain(`<html lang="${lang}">`);
+      expect(/aria-current="page"\s*>([^<]*)/.exec(html)?.[1]).toBe(name);
+    }
+  });
+
+  it("lead from the first mail to the 【続報】 and back", async () => {
+    const { html, pages: on } = await state("merged", "ja");
+    expect(html).not.toContain("【続報】");
+    const followUp = await (await fetch(linksOf(html, on.url).get("続報のメール案を表示") ?? "")).text();
+    const back = linksOf(followUp, on.url).get("初回のメール案を表示") ?? "";
+
+    expect(followUp).toContain("【続報】");
+    expect(await (await fetch(back)).text()).not.toContain("【続報】");
+  });
+
+  it("lead to the other language, at the same link", async () => {
+    const { link, url } = await open();
+    const html = await (await fetch(await link())).text();
+    const english = await (await fetch(linksOf(html, url).get("View this page in English") ?? "")).text();
+
+    expect(english).toContain('<html lang="en">');
+  });
+});
+
+describe("links", () => {
+  it("cannot be made to live longer", async () => {
+    const clock = createManualClock();
+    const links = createDraftLinks({ secret: "s".repeat(32), baseUrl: () => "https://h.example.com", clock });
+    let token = (await links.linkFor({ ...EMPTY })).split("/").at(-1) ?? "";
+    const first = await links.read(token);
+    for (let round = 0; round < 5; round++) {
+      await clock.advance(10 * 60_000);
+      const link = await links.read(token);
+      if (typeof link === "string" || typeof first === "string") throw new Error("over too early");
+      expect([link.expiresAt, link.id]).toEqual([first.expiresAt, first.id]);
+      token = (await links.pathFrom(link, { audience: "everyone" })).split("/").at(-1) ?? "";
+    }
+    await clock.advance(11 * 60_000);
+
+    expect(await links.read(token)).toBe("expired");
+  });
+});
+
+const EMPTY: DraftClaims = {
+  organizationId: "example",
+  advisoryId: "a",
+  revision: 1,
+  audience: "admins",
+  lang: "ja",
+  person: { platform: "teams", workspace: "tenant", id: "29:a" },
+};

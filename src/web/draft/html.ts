@@ -1,128 +1,122 @@
-/** The draft page as HTML: everything in it is escaped by the template, and it needs no script to be read. */
+/** The draft page as HTML: it needs no script to be read, and nothing in it is markup but what stands here. */
 import { html } from "hono/html";
 import type { Audience, Lang } from "../../advisory/schema.ts";
+import { draftWords } from "../../cards/labels/draft.ts";
+import { draftStateWords } from "../../cards/labels/draft-state.ts";
 import { pageWords } from "../../cards/labels/page.ts";
 import type { DraftView } from "../../cards/model.ts";
-import { composeLinks } from "./compose.ts";
-
-type Html = ReturnType<typeof html>;
+import { draftColumn } from "./column.ts";
+import { documentOf, type Html, otherThan } from "./document.ts";
 
 export interface DraftPage {
   lang: Lang;
-  audience: Audience;
   drafts: Record<Lang, DraftView>;
-  /** A newer revision is there. */
-  outdated: boolean;
   /** Of the page, without a slash at the end: files are below it. */
   path: string;
+  links: PageLinks;
+  /** What is left of the link's life. */
+  minutesLeft: number;
+}
+
+/** Paths of other drafts' pages, for the same person. */
+export interface PageLinks {
+  audiences: readonly { audience: Audience; path: string }[];
+  /** The 【続報】 of a first mail, and the other way round. */
+  otherMail?: string | undefined;
+  /** Of the newest revision, where this one is old. */
+  newest?: string | undefined;
 }
 
 /** The whole page: both languages side by side, the reader's first. */
-export async function draftPageHtml(page: DraftPage): Promise<string> {
-  const { lang, audience, drafts, outdated, path } = page;
+export function draftPageHtml(page: DraftPage): Promise<string> {
+  const { lang, drafts, path, minutesLeft } = page;
   const words = pageWords[lang];
-  const other: Lang = lang === "ja" ? "en" : "ja";
-  const { title, disclaimer } = drafts[lang];
-  return document(
+  const view = drafts[lang];
+  const old = view.outdated !== undefined;
+  const heading = draftWords[lang].dialogTitle[view.audience ?? "admins"];
+  return documentOf(
     lang,
-    `${words.title}: ${title}`,
+    `${old ? `[${words.stamp}] ` : ""}${heading}: ${view.title}`,
     html`
-    <header>
-      <p class="brand" aria-hidden="true">半鐘 Hansho</p>
-      <a class="other" lang="${other}" hreflang="${other}" href="${path}?lang=${other}">${words.switchTo}</a>
-      <h1>${words.title}<span class="audience">${words.audiences[audience]}</span></h1>
-      <p class="about">${title}</p>
-      ${outdated ? html`<p class="outdated" role="alert">${words.outdated}</p>` : ""}
-      <p class="disclaimer">${disclaimer}</p>
-    </header>
-    <main>
-      ${column(page, lang)}${column(page, other)}
+    ${pageHeader(page, heading)}
+    <main class="drafts${old ? " old" : ""}">
+      ${[lang, otherThan(lang)].map((of) => draftColumn({ lang, view: drafts[of], path }))}
     </main>
     <footer>
-      <p><a href="${path}/draft.eml?lang=both" download>${words.emlBoth}</a></p>
-      <p class="quiet">${words.openLink}</p>
+      <p><a href="${path}/draft.eml?lang=both&amp;first=${lang}" download>${words.emlBoth}</a></p>
+      <p class="quiet">${words.editHint}</p>
+      <p class="quiet">${words.openLink(minutesLeft)}</p>
     </footer>
     <p id="said" role="status" aria-live="polite"></p>`,
   );
 }
 
-/** A page that only says something, in both languages. */
-export function messagePageHtml(what: "expired" | "gone", lang: Lang): Promise<string> {
-  const [title, text] =
-    what === "expired" ? (["expiredTitle", "expired"] as const) : (["goneTitle", "gone"] as const);
-  const other: Lang = lang === "ja" ? "en" : "ja";
-  return document(
+/** There is no draft and may be none: the title and why, nothing to copy, download or go to. */
+export function refusedPageHtml({ lang, drafts }: Pick<DraftPage, "lang" | "drafts">): Promise<string> {
+  return documentOf(
     lang,
-    pageWords[lang][title],
+    draftStateWords[lang].refusedTitle,
     html`
     <main class="message">
-      ${[lang, other].map(
-        (each) => html`<section lang="${each}">
-          <h1>${pageWords[each][title]}</h1>
-          <p>${pageWords[each][text]}</p>
+      ${[drafts[lang], drafts[otherThan(lang)]].map(
+        (view) => html`<section lang="${view.lang}">
+          <h1>${draftStateWords[view.lang].refusedTitle}</h1>
+          <p class="about">${view.title}</p>
+          <p class="lines">${view.refused ?? ""}</p>
         </section>`,
       )}
     </main>`,
   );
 }
 
-async function document(lang: Lang, title: string, body: Html): Promise<string> {
-  const page = await html`<!doctype html>
-    <html lang="${lang}">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="robots" content="noindex" />
-        <title>${title} - Hansho</title>
-        <link rel="stylesheet" href="/drafts/assets/page.css" />
-        <script type="module" src="/drafts/assets/page.js"></script>
-      </head>
-      <body>${body}</body>
-    </html>`;
-  return String(page);
+function pageHeader({ lang, drafts, path, links }: DraftPage, heading: string): Html {
+  const view = drafts[lang];
+  const other = otherThan(lang);
+  const words = pageWords[lang];
+  return html`<header>
+      <div class="top">
+        <p class="brand" aria-hidden="true">半鐘 Hansho</p>
+        <a lang="${other}" hreflang="${other}" href="${path}?lang=${other}">${words.switchTo}</a>
+      </div>
+      <h1>${heading}${view.followUp === true ? html` <span class="chip">${words.followUp}</span>` : ""}</h1>
+      <p class="about">${view.title}</p>
+      ${outdatedBanner(view, links.newest)}
+      ${audienceLinks(view, links)}
+      ${
+        view.otherMail === undefined || links.otherMail === undefined
+          ? ""
+          : html`<p class="other-mail"><a href="${links.otherMail}">${view.otherMail}</a></p>`
+      }
+    </header>`;
 }
 
-function column({ lang, drafts, path }: DraftPage, of: Lang): Html {
-  const words = pageWords[lang];
-  const { subject, body } = drafts[of];
-  const rows = Math.min(
-    40,
-    body.split("\n").reduce((sum, line) => sum + 1 + Math.floor(line.length / 44), 0) + 1,
-  );
-  return html`<section class="draft" aria-labelledby="title-${of}" data-lang="${of}">
-    <h2 id="title-${of}">${words.languages[of]}</h2>
-    <div class="copy" role="group" aria-labelledby="title-${of}">
-      ${(["both", "subject", "body"] as const).map(
-        (part) => html`<button type="button" hidden data-copy="${part}" data-said="${words.copied[part]}"
-          data-failed="${words.copyFailed}">${{ both: words.copyBoth, subject: words.copySubject, body: words.copyBody }[part]}</button>`,
-      )}
-    </div>
-    <label for="subject-${of}">${words.subject}</label>
-    <input id="subject-${of}" lang="${of}" readonly value="${subject}" />
-    <label for="body-${of}">${words.body}</label>
-    <textarea id="body-${of}" lang="${of}" readonly rows="${rows}">
-${body}</textarea>
-    <p class="quiet">${words.selectHint}</p>
-    <div class="files">
-      <h3>${words.downloads}</h3>
-      <p>
-        <a href="${path}/draft.eml?lang=${of}" download>${words.eml}</a>
-        <a href="${path}/draft.txt?lang=${of}" download>${words.txt}</a>
-      </p>
-      <h3>${words.openIn}</h3>
-      ${programs({ subject, body }, lang)}
-    </div>
-  </section>`;
+function outdatedBanner({ lang, outdated }: DraftView, newest: string | undefined): Html | "" {
+  if (outdated === undefined) return "";
+  const state = draftStateWords[lang];
+  return html`<section class="outdated" aria-labelledby="outdated">
+      <h2 id="outdated">${outdated.text}</h2>
+      ${
+        outdated.changes.length === 0
+          ? ""
+          : html`<p>${state.outdatedChanges}</p>
+      <ul>${outdated.changes.map((change) => html`<li>${change}</li>`)}</ul>`
+      }
+      ${newest === undefined ? "" : html`<p><a class="button" href="${newest}">${state.openLatest}</a></p>`}
+    </section>`;
 }
 
-function programs(draft: { subject: string; body: string }, lang: Lang): Html {
-  const words = pageWords[lang];
-  const { mailto, outlook, gmail } = composeLinks(draft);
-  if (mailto === undefined && outlook === undefined) return html`<p class="quiet">${words.tooLong}</p>`;
-  const web = (url: string | undefined, name: string) =>
-    url === undefined ? "" : html`<a href="${url}" target="_blank" rel="noopener noreferrer">${name}</a>`;
-  return html`<p>
-    ${mailto === undefined ? "" : html`<a href="${mailto}">${words.mailto}</a>`} ${web(outlook, "Outlook")}
-    ${web(gmail, "Gmail")}
-  </p>`;
+function audienceLinks({ lang, audience = "admins" }: DraftView, { audiences }: PageLinks): Html | "" {
+  if (audiences.length < 2) return "";
+  const words = draftWords[lang];
+  return html`<nav aria-labelledby="readers">
+      <p id="readers">${words.audience}</p>
+      <ul>
+        ${audiences.map(
+          (each) =>
+            html`<li><a href="${each.path}"${
+              each.audience === audience ? html` aria-current="page"` : ""
+            }>${words.audiences[each.audience]}</a></li>`,
+        )}
+      </ul>
+    </nav>`;
 }

@@ -1,9 +1,9 @@
 /** Links to one draft's page: signed, for one draft and organization, good for an hour (design 4.4). */
-import { hkdfSync } from "node:crypto";
+import { hkdfSync, randomUUID } from "node:crypto";
 import { errors, jwtVerify, SignJWT } from "jose";
 import { z } from "zod";
 import { Audience, Lang } from "../../advisory/schema.ts";
-import type { Clock } from "../../ports.ts";
+import type { Clock, Instant } from "../../ports.ts";
 
 const LIFE_MS = 60 * 60_000;
 const PURPOSE = "hansho draft page";
@@ -26,11 +26,21 @@ const Claims = z.object({
 });
 export type DraftClaims = z.infer<typeof Claims>;
 
+/** What a link that is good stands for. */
+export interface OpenedLink {
+  claims: DraftClaims;
+  /** Of the link a modal or dialog made; links from page to page keep it. */
+  id: string;
+  expiresAt: Instant;
+}
+
 export interface DraftLinks {
   /** The address to open; made when a modal or dialog opens and never put into a post. */
   linkFor(claims: DraftClaims): Promise<string>;
+  /** The path of another draft's page for the person who holds `link`: it ends when theirs does (ADR 0120). */
+  pathFrom(link: OpenedLink, to: Partial<Omit<DraftClaims, "organizationId" | "person">>): Promise<string>;
   /** What a link stands for; `expired` for one that was good, `forged` for anything else. */
-  read(token: string): Promise<DraftClaims | "expired" | "forged">;
+  read(token: string): Promise<OpenedLink | "expired" | "forged">;
 }
 
 /**
@@ -43,22 +53,35 @@ export function createDraftLinks(deps: {
   clock: Pick<Clock, "now">;
 }): DraftLinks {
   const key = new Uint8Array(hkdfSync("sha256", deps.secret, "", PURPOSE, 32));
+  const pathFor = async ({ claims, id, expiresAt }: OpenedLink) => {
+    const token = await new SignJWT({ ...claims })
+      .setProtectedHeader({ alg: "HS256" })
+      .setAudience(PURPOSE)
+      .setJti(id)
+      .setIssuedAt(Math.floor(deps.clock.now() / 1000))
+      .setExpirationTime(Math.floor(expiresAt / 1000))
+      .sign(key);
+    return `/drafts/${token}`;
+  };
   return {
     async linkFor(claims) {
-      const now = Math.floor(deps.clock.now() / 1000);
-      const token = await new SignJWT({ ...claims })
-        .setProtectedHeader({ alg: "HS256" })
-        .setAudience(PURPOSE)
-        .setIssuedAt(now)
-        .setExpirationTime(now + LIFE_MS / 1000)
-        .sign(key);
-      return new URL(`/drafts/${token}`, deps.baseUrl()).href;
+      const link = { claims, id: randomUUID(), expiresAt: deps.clock.now() + LIFE_MS };
+      return new URL(await pathFor(link), deps.baseUrl()).href;
     },
+    pathFrom: (link, to) => pathFor({ ...link, claims: { ...link.claims, ...to } }),
     async read(token) {
       try {
-        const options = { audience: PURPOSE, algorithms: ["HS256"], currentDate: new Date(deps.clock.now()) };
+        const options = {
+          audience: PURPOSE,
+          algorithms: ["HS256"],
+          requiredClaims: ["exp", "jti"],
+          currentDate: new Date(deps.clock.now()),
+        };
         const { payload } = await jwtVerify(token, key, options);
-        return Claims.safeParse(payload).data ?? "forged";
+        const claims = Claims.safeParse(payload).data;
+        const { jti, exp } = payload;
+        if (claims === undefined || jti === undefined || exp === undefined) return "forged";
+        return { claims, id: jti, expiresAt: exp * 1000 };
       } catch (error) {
         return error instanceof errors.JWTExpired ? "expired" : "forged";
       }

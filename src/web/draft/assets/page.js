@@ -3,8 +3,8 @@ const said = document.getElementById("said");
 
 /** What a button copies of its language's draft. */
 function textOf(section, part) {
-  const subject = section.querySelector("input").value;
-  const body = section.querySelector("textarea").value;
+  const subject = section.querySelector("textarea.subject").value;
+  const body = section.querySelector("textarea.body").value;
   return part === "subject" ? subject : part === "body" ? body : `${subject}\n\n${body}`;
 }
 
@@ -15,15 +15,20 @@ async function copy(button) {
     await navigator.clipboard.writeText(textOf(section, part));
   } catch {
     say(button.dataset.failed);
-    section.querySelector(part === "subject" ? "input" : "textarea").select();
+    section.querySelector(part === "subject" ? "textarea.subject" : "textarea.body").select();
     return;
   }
   say(button.dataset.said);
   for (const each of document.querySelectorAll(".done")) each.classList.remove("done");
   button.classList.add("done");
-  const query = new URLSearchParams({ lang: section.dataset.lang });
-  // Whether it is recorded makes no difference to the person who copies.
-  fetch(`${location.pathname}/copied?${query}`, { method: "POST" }).catch(() => {});
+  const { lang, shown } = section.dataset;
+  const query = new URLSearchParams({ lang, part, shown });
+  try {
+    const answer = await fetch(`${location.pathname}/copied?${query}`, { method: "POST", keepalive: true });
+    if (answer.ok && (await answer.json()).changed) say(button.dataset.changed);
+  } catch {
+    // Whether it is recorded makes no difference to the person who copies.
+  }
 }
 
 /** Emptied first, so that the same words are read out again. */
@@ -40,6 +45,6 @@ for (const button of document.querySelectorAll("button[data-copy]")) {
     copy(button).catch(() => say(button.dataset.failed));
   });
 }
-for (const field of document.querySelectorAll("input[readonly]")) {
+for (const field of document.querySelectorAll("textarea.subject")) {
   field.addEventListener("focus", () => field.select());
 }
