@@ -14,7 +14,7 @@ import type {
 /** Flows that answer by script and keep what they were asked. */
 export interface FakeFlows extends Flows {
   commands: { asker: Asker; words: string }[];
-  drafts: Pick<DraftAsk, "idOrAlias" | "lang" | "revision" | "audience">[];
+  drafts: Pick<DraftAsk, "idOrAlias" | "lang" | "revision" | "audience" | "followUp">[];
   arrivals: Asker["destination"][];
   departures: { destination: DestinationRef; reason: string }[];
   uninstalls: { platform: string; workspace: string; reason: string }[];
@@ -27,6 +27,8 @@ export interface FakeFlows extends Flows {
   uses: Omit<DraftUse, "at">[];
   /** What becomes of saving and taking back from now on; `saved` and `undone` until told. */
   answersSave(kind: Exclude<DraftSaved["kind"], "no-such">): void;
+  /** Makes saving reject, until told otherwise. */
+  failsSaving(error: Error | undefined): void;
   /** Lays this over every draft from now on. */
   overDraft(over: Partial<DraftView>): void;
   /** Whether there is an advisory to draft from. */
@@ -61,6 +63,7 @@ export function createFakeFlows(): FakeFlows {
   let known = true;
   let saving: Exclude<DraftSaved["kind"], "no-such"> = "saved";
   let over: Partial<DraftView> = {};
+  let failure: Error | undefined;
   const flows: FakeFlows = {
     commands: [],
     drafts: [],
@@ -75,6 +78,9 @@ export function createFakeFlows(): FakeFlows {
     answersSave: (kind) => {
       saving = kind;
     },
+    failsSaving: (error) => {
+      failure = error;
+    },
     overDraft: (next) => {
       over = next;
     },
@@ -88,11 +94,13 @@ export function createFakeFlows(): FakeFlows {
       flows.commands.push({ asker, words });
       return answer();
     },
-    async draft({ idOrAlias, lang, revision, audience }) {
-      flows.drafts.push({ idOrAlias, lang, revision, ...(audience && { audience }) });
+    async draft({ idOrAlias, lang, revision, audience, followUp }) {
+      const more = { ...(audience && { audience }), ...(followUp === true && { followUp }) };
+      flows.drafts.push({ idOrAlias, lang, revision, ...more });
       return known ? { ...sampleDraft(lang, revision), audience, ...over } : undefined;
     },
     async saveDraft(save) {
+      if (failure !== undefined) throw failure;
       flows.saves.push(save);
       const { lang, revision, audience, subject, body, version } = save;
       if (!known) return { kind: "no-such" };

@@ -3,11 +3,9 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Lang } from "../../../src/advisory/schema.ts";
 import { TEAM } from "../../fakes/slack-api.ts";
 import { type Bench, createBench } from "./harness.ts";
+import { fields, state, type Typed } from "./modal-state.ts";
 
 const VALUE = JSON.stringify({ a: "adv-1", r: 3 });
-
-/** What a person typed over a field, by its block id; null empties it. */
-type Typed = Record<string, string | null>;
 
 describe("the draft's modal", () => {
   let bench: Bench;
@@ -196,19 +194,3 @@ describe("the draft's modal", () => {
     },
   );
 });
-
-/** The values Slack would send back: what is shown, with what was typed over it. */
-function state(view: ModalView, typed: Typed) {
-  const values = { ...fields(view), ...typed };
-  return Object.fromEntries(
-    Object.entries(values).map(([id, value]) => [id, { [id]: { type: "plain_text_input", value } }]),
-  );
-}
-
-function fields(view: ModalView): Record<string, string | undefined> {
-  const inputs = view.blocks.filter((block) => block.type === "input") as {
-    block_id?: string;
-    element: { initial_value?: string };
-  }[];
-  return Object.fromEntries(inputs.map((block) => [block.block_id ?? "", block.element.initial_value]));
-}

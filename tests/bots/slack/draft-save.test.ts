@@ -1,0 +1,182 @@
+import type { ModalView } from "@slack/types";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { TEAM } from "../../fakes/slack-api.ts";
+import { type Bench, createBench } from "./harness.ts";
+import { fields, state, type Typed } from "./modal-state.ts";
+
+const VALUE = JSON.stringify({ a: "adv-1", r: 3 });
+const SUBJECT = "subject_ja_admins_r3";
+const BODY = "body_ja_admins_r3_1";
+
+describe("the draft's modal, sent", () => {
+  let bench: Bench;
+  let sent: number;
+
+  beforeEach(async () => {
+    bench = await createBench();
+    sent = 0;
+  });
+  afterEach(() => bench.close());
+
+  async function opened(): Promise<ModalView> {
+    await bench.press("draft", VALUE);
+    await bench.settled();
+    return bench.api.of("views.open").at(-1)?.args["view"] as ModalView;
+  }
+
+  async function pressed(action: string, view: ModalView, typed: Typed = {}): Promise<ModalView> {
+    await bench.press(action, VALUE, {
+      response_url: undefined,
+      channel: undefined,
+      view: { ...view, id: "V0000TEST", hash: "h", state: { values: state(view, typed) } },
+    });
+    await bench.settled();
+    return bench.api.of("views.update").at(-1)?.args["view"] as ModalView;
+  }
+
+  /** The view in the acknowledgement; undefined where Slack would close the modal. */
+  async function submitted(
+    view: ModalView,
+    typed: Typed = {},
+    more: object = {},
+  ): Promise<ModalView | undefined> {
+    sent += 1;
+    const response = await bench.interact({
+      type: "view_submission",
+      team: { id: TEAM },
+      user: { id: "U0000ONE", name: "taro" },
+      trigger_id: `submit-${sent}`,
+      view: { ...view, id: "V0000TEST", hash: "h", state: { values: state(view, typed) } },
+      ...more,
+    });
+    expect(response.status).toBe(200);
+    const text = await response.text();
+    await bench.settled();
+    if (text === "") return undefined;
+    const answer = JSON.parse(text) as { response_action: string; view: ModalView };
+    expect(answer.response_action).toBe("update");
+    return answer.view;
+  }
+
+  const noteIn = (view: ModalView | undefined) =>
+    view?.blocks.flatMap((block) => (block.block_id === "note" && "text" in block ? [block.text] : []))[0];
+
+  it("is saved in the acknowledgement, and shown as the new version", async () => {
+    const after = await submitted(await opened(), { [BODY]: "書き直した本文" });
+
+    expect(bench.flows.saves).toEqual([
+      {
+        organizationId: "default",
+        idOrAlias: "adv-1",
+        revision: 3,
+        lang: "ja",
+        audience: "admins",
+        followUp: false,
+        subject: "【注意】見本",
+        body: "書き直した本文",
+        version: 0,
+        person: { platform: "slack", workspace: TEAM, id: "U0000ONE", name: expect.any(String) },
+      },
+    ]);
+    expect(noteIn(after)).toMatchObject({ text: expect.stringContaining("保存しました") });
+    expect(fields(after)).toEqual({
+      [`${SUBJECT}_v1`]: "【注意】見本",
+      body_ja_admins_r3_v1_1: "書き直した本文",
+    });
+    expect(bench.api.of("views.update")).toEqual([]);
+
+    await submitted(after ?? (await opened()), { body_ja_admins_r3_v1_1: "もう一度" });
+    expect(bench.flows.saves.at(-1)).toMatchObject({ body: "もう一度", version: 1 });
+  });
+
+  it("saves what was edited in another language of this modal, and only that", async () => {
+    const en = await pressed("draft_lang_en", await opened(), { [SUBJECT]: "日本語の件名" });
+    const ja = await pressed("draft_lang_ja", en);
+    const back = await pressed("draft_lang_en", ja);
+
+    const after = await submitted(back, { body_en_admins_r3_1: "English body" });
+
+    expect(bench.flows.saves.map(({ lang, subject, body }) => [lang, subject, body])).toEqual([
+      ["ja", "日本語の件名", "各位\n\n見本です。"],
+      ["en", "[Notice] Sample", "English body"],
+    ]);
+    expect(noteIn(after)).toMatchObject({ text: expect.stringContaining("2 edited texts") });
+    await submitted(after ?? back);
+    expect(bench.flows.saves).toHaveLength(3);
+  });
+
+  it("keeps what was typed where somebody else saved, and the next save is over theirs", async () => {
+    bench.flows.overDraft({ version: 4, body: "ほかの方の本文" });
+    bench.flows.answersSave("newer");
+    const first = await opened();
+    const after = await submitted(first, { body_ja_admins_r3_v4_1: "私の本文" });
+
+    expect(noteIn(after)).toMatchObject({ text: expect.stringContaining("保存していません") });
+    expect(Object.values(fields(after))).toContain("私の本文");
+    bench.flows.answersSave("saved");
+    await submitted(after ?? first);
+    expect(bench.flows.saves.at(-1)).toMatchObject({ body: "私の本文", version: 4 });
+  });
+
+  it.each(["empty", "too-long", "unchanged"] as const)("says what became of it: %s", async (kind) => {
+    bench.flows.answersSave(kind);
+    const after = await submitted(await opened(), { [SUBJECT]: null });
+    expect(noteIn(after)).toBeDefined();
+    expect(after?.submit?.text).toBe("この組織の文面として保存");
+  });
+
+  it("gives what was typed back where the store fails: nothing is lost, and it can be sent again", async () => {
+    const first = await opened();
+    bench.flows.failsSaving(new Error("disk full"));
+    const after = await submitted(first, { [BODY]: "失いたくない本文" });
+
+    expect(noteIn(after)).toMatchObject({ text: expect.stringContaining("保存できませんでした") });
+    expect(Object.values(fields(after))).toContain("失いたくない本文");
+    bench.flows.failsSaving(undefined);
+    await submitted(after ?? first);
+    expect(bench.flows.saves.at(-1)).toMatchObject({ body: "失いたくない本文", idOrAlias: "adv-1" });
+  });
+
+  it("closes where there is nothing to save, and for another workspace does nothing at all", async () => {
+    bench.flows.overDraft({ editable: false, outdated: { text: "旧版です", latest: 4, changes: [] } });
+    const old = await opened();
+    expect(old.submit?.text).toBe("閉じる");
+    expect(await submitted(old, { [BODY]: "x" })).toBeUndefined();
+    bench.flows.overDraft({});
+    const fresh = await opened();
+    expect(await submitted(fresh, { [BODY]: "x" }, { team: { id: "T0000OTHER" } })).toBeUndefined();
+    expect(bench.flows.saves).toEqual([]);
+  });
+
+  it("a submission that Slack repeats is not done again", async () => {
+    const first = await opened();
+    await submitted(first, { [BODY]: "x" }, { trigger_id: "same" });
+    await submitted(first, { [BODY]: "x" }, { trigger_id: "same" });
+    expect(bench.flows.saves).toHaveLength(1);
+  });
+
+  it("takes the last save back, drops what was typed over it, and says so", async () => {
+    bench.flows.overDraft({ version: 2, undoable: true });
+    const after = await pressed("draft_undo", await opened(), { body_ja_admins_r3_v2_1: "途中" });
+
+    expect(bench.flows.undos).toEqual([
+      expect.objectContaining({ idOrAlias: "adv-1", revision: 3, lang: "ja", version: 2, followUp: false }),
+    ]);
+    expect(noteIn(after)).toMatchObject({ text: expect.stringContaining("取り消しました") });
+    expect(Object.values(fields(after))).not.toContain("途中");
+  });
+
+  it("opens the other mail, and the newest draft with what was typed into the old one beside it", async () => {
+    bench.flows.overDraft({ otherMail: "続報のメール案を表示" });
+    await pressed("draft_mail", await opened());
+    expect(bench.flows.drafts.at(-1)).toMatchObject({ revision: 3, followUp: true });
+
+    bench.flows.overDraft({ editable: false, outdated: { text: "旧版です", latest: 4, changes: [] } });
+    const old = await opened();
+    bench.flows.overDraft({ revision: 4 });
+    const newest = await pressed("draft_newest", old, { [BODY]: "古い案に書いた本文" });
+    expect(bench.flows.drafts.at(-1)?.revision).toBeUndefined();
+    expect(JSON.stringify(newest.blocks)).toContain("古い案に書いた本文");
+    expect(fields(newest)["body_ja_admins_r4_1"]).toBe("各位\n\n見本です。");
+  });
+});
