@@ -84,7 +84,7 @@ export function mergedBox({ merged, lang }: DraftView): Container | undefined {
     type: "Container",
     style: "warning",
     items: [
-      line(run(cut(oneLine(merged.text), LINE), BOLD)),
+      line(run(`⚠️ ${cut(oneLine(merged.text), LINE)}`, BOLD)),
       close(line(run(labels[lang].draftDialog.rowsBelow, { size: "Small" }))),
     ],
   };
