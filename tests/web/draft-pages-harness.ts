@@ -48,11 +48,11 @@ export interface DraftPages {
   /** The advisory's id. */
   id: string;
   /** Makes another revision. */
-  revise(more: object): Promise<void>;
+  revise: (more: object) => Promise<void>;
   /** Alice opens a draft in Slack, and has the link of its page. */
-  link(ask?: Partial<DraftAsk>): Promise<string>;
+  link: (ask?: Partial<DraftAsk>) => Promise<string>;
   /** Saves what `edit` makes of a draft as the organization's version. */
-  edit(lang: Lang, edit: (body: string) => string, ask?: Partial<DraftAsk>): Promise<void>;
+  edit: (lang: Lang, edit: (body: string) => string, ask?: Partial<DraftAsk>) => Promise<void>;
   /** What the page wrote down: `revision audience lang action`, without what Slack did. */
   uses(): Promise<string[]>;
   close(): Promise<void>;

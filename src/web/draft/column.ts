@@ -35,7 +35,7 @@ ${subject}</textarea>
       <textarea class="body" id="body-${of}" lang="${of}" readonly rows="${rowsFor(body) + 1}">
 ${body}</textarea>
       <div class="printed" lang="${of}"><p class="lines">${subject}</p><p class="lines">${body}</p></div>
-      ${view.outdated === undefined ? "" : html`<p class="stamp" lang="${of}" aria-hidden="true"><span>${pageWords[of].stamp}</span></p>`}
+      ${view.outdated === undefined ? "" : html`<p class="stamp" lang="${of}" data-words="${pageWords[of].stamp}" aria-hidden="true"></p>`}
     </div>
     <p class="quiet hint">${words.selectHint}</p>
     ${waysOut({ lang, view, path })}

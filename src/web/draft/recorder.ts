@@ -7,9 +7,9 @@ import type { OpenedLink } from "./link.ts";
 const KEPT_MS = 2 * 60 * 60_000;
 
 export interface RecorderDeps {
-  onUse(use: Omit<DraftUse, "at">): Promise<void>;
+  onUse: (use: Omit<DraftUse, "at">) => Promise<void>;
   /** True the first time a key is seen within `ttlMs`. */
-  firstSeen(key: string, ttlMs: number): Promise<boolean>;
+  firstSeen: (key: string, ttlMs: number) => Promise<boolean>;
   logger: Pick<Logger, "error">;
 }
 
