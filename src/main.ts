@@ -59,6 +59,7 @@ const clock: Clock = {
 
 export { mailFile } from "./draft-pages.ts";
 export { checkPlatforms, slackManifestFor, teamsPackageFor } from "./platforms.ts";
+export { checkModel } from "./model-check.ts";
 export { checkFormats, type Reading } from "./reading.ts";
 
 export interface Core {

@@ -67,6 +67,7 @@ export function openModelDrafts({
   return {
     ...drafts,
     seen,
+    probe: async () => (await model()).probe(),
     shown(request) {
       seen(request.organization.id, request.record, request.lang);
       return drafts.shown(request);

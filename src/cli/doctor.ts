@@ -1,7 +1,15 @@
 import { ConfigError, type Config } from "../config.ts";
 import { isWell } from "../cards/source-cards.ts";
 import { sourceViews } from "../flows/source-views.ts";
-import { checkFormats, checkPlatforms, type Core, databaseInUse, openCore, settingsOf } from "../main.ts";
+import {
+  checkFormats,
+  checkModel,
+  checkPlatforms,
+  type Core,
+  databaseInUse,
+  openCore,
+  settingsOf,
+} from "../main.ts";
 import type { Delivery, Store } from "../ports.ts";
 import { lineForTerminal } from "./terminal.ts";
 
@@ -52,6 +60,7 @@ async function databaseFindings(config: Config): Promise<Finding[]> {
         ...(await sourceFindings(core)),
         ...(await deliveryFindings(core.store, core.clock.now())),
         ...(await judgingFindings(core)),
+        ...(await checkModel(core, settingsOf(config).drafting)),
       ];
     } finally {
       await core.store.close();

@@ -13,6 +13,7 @@ import type {
   DraftResult,
   Logger,
   ModelDrafter,
+  ModelProbe,
   ModelReason,
   ModelSettings,
   Store,
@@ -48,6 +49,8 @@ export interface ShownDraft extends DraftResult {
 export interface ModelDrafts {
   /** The model's draft if there is one that stands on today's judgement; else the template's, and the model is asked. */
   shown(request: DraftRequest): Promise<ShownDraft>;
+  /** Whether the model answers. */
+  probe?(): Promise<ModelProbe>;
   /** Somebody looks at an advisory in this language. Returns at once. */
   seen?(organizationId: string, record: AdvisoryRecord, lang: Lang): void;
   /** A post arrived: drafts of urgent advisories are written before anybody asks. Returns at once. */

@@ -82,6 +82,14 @@ export interface ModelDrafter {
   draft(request: DraftRequest, signal?: AbortSignal): Promise<ModelDraft>;
   /** Puts into `lang` what stands in the other language alone. Never rejects. */
   translate(content: AdvisoryContent, lang: Lang, signal?: AbortSignal): Promise<ModelTranslation>;
+  /** Asks one tiny question that has nothing of an advisory in it: whether the model answers. Never rejects. */
+  probe(): Promise<ModelProbe>;
+}
+
+export interface ModelProbe {
+  /** Why no answer came; absent where one did. */
+  reason?: ModelReason | undefined;
+  tokens: number;
 }
 
 /** A model's words, or why there are none; `tokens` as in a draft. */

@@ -2,6 +2,7 @@
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openStore } from "../../src/store/index.ts";
+import { fail, openLlmServer, say } from "../fakes/llm-server.ts";
 import { createQuietLogger } from "../fakes/logger.ts";
 import { item, subscribed } from "../fakes/outbox.ts";
 import { type Cli, createCli } from "./run.ts";
@@ -75,5 +76,43 @@ describe("hansho doctor on priorities", () => {
 
     expect((await cli.hansho(["reassess"], { DATABASE_URL: url })).code).toBe(0);
     expect((await doctor()).stdout).not.toContain("priorities");
+  });
+});
+
+describe("hansho doctor on a language model", () => {
+  const env = (baseUrl: string) => ({
+    DATABASE_URL: url,
+    HANSHO_LLM_BASE_URL: baseUrl,
+    HANSHO_LLM_MODEL: "fake-model",
+    HANSHO_LLM_API_KEY: "sk-test-0123456789",
+  });
+
+  it("says that none is configured", async () => {
+    expect((await doctor()).stdout).toMatch(/^ok {3}language model: none is configured/m);
+  });
+
+  it("asks one tiny question, says what it cost, and that the model answers", async () => {
+    const server = await openLlmServer();
+    server.replies(say('{"ok": true}'));
+    const { code, stdout } = await cli.hansho(["doctor"], env(server.baseUrl));
+    await server.close();
+
+    expect(stdout).toMatch(
+      /^ok {3}language model: fake-model at 127\.0\.0\.1:\d+ answers \(one question asked now, 1000 tokens; today 1000 of 500000 tokens\)$/m,
+    );
+    expect(code).toBe(0);
+    expect(server.asked).toHaveLength(1);
+    expect(JSON.stringify(server.asked[0]?.body).length).toBeLessThan(1_000);
+  });
+
+  it("says what to do where it does not", async () => {
+    const server = await openLlmServer();
+    server.replies(fail(401));
+    const { code, stdout } = await cli.hansho(["doctor"], env(server.baseUrl));
+    await server.close();
+
+    expect(stdout).toMatch(/^FAIL language model: fake-model at .*check HANSHO_LLM_API_KEY/m);
+    expect(stdout).not.toContain("sk-test");
+    expect(code).toBe(1);
   });
 });

@@ -12,6 +12,7 @@ import { outboxContract } from "./store/outbox.ts";
 import { planningContract } from "./store/planning.ts";
 import { recoveryContract } from "./store/recovery.ts";
 import { searchContract } from "./store/search.ts";
+import { translationsContract } from "./store/translations.ts";
 
 /** What every store must do. `open` gives an empty one; the suite closes it. */
 export function storeContract(name: string, open: () => Promise<Store>): void {
@@ -24,6 +25,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     circumstancesContract(open);
     draftsContract(open);
     draftClaimsContract(open);
+    translationsContract(open);
     planningContract(open);
     mergingContract(open);
     outboxContract(open);

@@ -63,6 +63,7 @@ export function modelOf(answer: (request: DraftRequest, signal?: AbortSignal) =>
       asked.push(request);
       return answer(request, signal);
     },
+    probe: async () => ({ tokens: 0 }),
     translate: async () => ({ reason: REASON, tokens: 0 }),
   };
   return { model, asked };

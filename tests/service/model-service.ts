@@ -151,3 +151,27 @@ export function faithful(change: (parts: Parts) => Partial<Parts> = () => ({})):
     say(JSON.stringify({ ...good, ...change(good) }))(response, asked);
   };
 }
+
+export const SUMMARY = {
+  ja: "キャッシュサーバー「Hatsukari Cache」3.2.0 以前に、細工した通信で停止する脆弱性があります。",
+  en: "Hatsukari Cache 3.2.0 and earlier can be stopped by a crafted request.",
+};
+
+let made = 0;
+
+/** One of its own: two with the same CVE would be merged. */
+export function advisory(id: string, more: object = {}) {
+  made += 1;
+  return {
+    id,
+    kind: "vulnerability",
+    title: { ja: `Hatsukari Cache の脆弱性（${id}）`, en: `Vulnerability in Hatsukari Cache (${id})` },
+    summary: SUMMARY,
+    action: { ja: "3.2.1 に更新してください。", en: "Update to 3.2.1." },
+    identifiers: [`CVE-1900-${5_000 + made}`],
+    references: [{ source: "Hatsukari", title: { ja: "お知らせ" }, url: "https://example.com/hatsukari" }],
+    products: [{ product: "Hatsukari Cache", versions: "<= 3.2.0", fixed: "3.2.1" }],
+    stated: { priority: "B", deadline: "this-week" },
+    ...more,
+  };
+}

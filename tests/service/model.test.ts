@@ -14,6 +14,7 @@ import {
 } from "../fakes/llm-server.ts";
 import { slackHands } from "../parity/platforms.ts";
 import {
+  advisory,
   API_KEY,
   blockOf,
   faithful,
@@ -21,34 +22,11 @@ import {
   OWN,
   round,
   startModelService,
+  SUMMARY,
   textOf,
 } from "./model-service.ts";
 
 const LANGS: Lang[] = ["ja", "en"];
-const SUMMARY = {
-  ja: "キャッシュサーバー「Hatsukari Cache」3.2.0 以前に、細工した通信で停止する脆弱性があります。",
-  en: "Hatsukari Cache 3.2.0 and earlier can be stopped by a crafted request.",
-};
-
-let made = 0;
-
-/** One of its own: two with the same CVE would be merged. */
-function advisory(id: string, more: object = {}) {
-  made += 1;
-  return {
-    id,
-    kind: "vulnerability",
-    title: { ja: `Hatsukari Cache の脆弱性（${id}）`, en: `Vulnerability in Hatsukari Cache (${id})` },
-    summary: SUMMARY,
-    action: { ja: "3.2.1 に更新してください。", en: "Update to 3.2.1." },
-    identifiers: [`CVE-1900-${5_000 + made}`],
-    references: [{ source: "Hatsukari", title: { ja: "お知らせ" }, url: "https://example.com/hatsukari" }],
-    products: [{ product: "Hatsukari Cache", versions: "<= 3.2.0", fixed: "3.2.1" }],
-    stated: { priority: "B", deadline: "this-week" },
-    ...more,
-  };
-}
-
 /** The first answer, and from the second question on the other. */
 const first =
   (one: Reply, then: Reply): Reply =>
@@ -196,6 +174,53 @@ describe("a model's draft", () => {
   }, 60_000);
 });
 
+describe("an advisory in one language", () => {
+  it("is posted as it is, then translated once, marked, and its post edited; its own words and badge stay", async () => {
+    const english = {
+      title: { en: "Path traversal in Asagiri Relay (one-language)" },
+      summary: { en: "Asagiri Relay 2.8 and earlier lets remote attackers read files." },
+      action: { en: "Update to Asagiri Relay 2.9." },
+      products: [],
+      stated: { priority: "A", deadline: "this-week" },
+    };
+    const said = {
+      title: "Asagiri Relay のパストラバーサルの脆弱性（one-language）",
+      summary: "Asagiri Relay 2.8 以前では、遠隔の攻撃者がファイルを読み取ることができます。",
+      action: "Asagiri Relay 2.9 に更新してください。",
+    };
+    at.answers.set("one-language", (response, asked) => {
+      const isTranslation = blockOf("texts", asked) !== null;
+      say(isTranslation ? JSON.stringify(said) : "", isTranslation ? "stop" : "content_filter")(
+        response,
+        asked,
+      );
+    });
+    await at.push(advisory("one-language", english));
+
+    await vi.waitFor(() => expect(at.posts(said.summary)).toHaveLength(1), 25_000);
+
+    const [post] = at.posts("one-language");
+    expect(at.posts("one-language")).toHaveLength(1);
+    expect(post).toContain("一言でいうと（AI による翻訳）");
+    expect(post).toContain("モデル: fake-model");
+    expect(post).toContain(`原題: ${english.title.en}`);
+    const { store, organization } = at.service.core;
+    const record = await store.record(organization.id, "one-language");
+    expect(record).toMatchObject({ latest: 1, assessment: { priority: "A" } });
+    expect(record?.revision.content).toMatchObject({ title: english.title, summary: english.summary });
+    const questions = at.questionsOf("one-language").filter((asked) => blockOf("texts", asked) !== null);
+    expect(questions.map((asked) => blockOf("texts", asked))).toEqual([
+      { title: english.title.en, summary: english.summary.en, action: english.action.en },
+    ]);
+
+    const draft = await at.settled("one-language");
+    expect(draft).toMatchObject({ origin: "template", subject: expect.stringContaining(said.title) });
+    expect(draft.body).toContain(said.action);
+    expect(draft.notes?.join("\n")).toContain("AI による翻訳（モデル: fake-model）");
+    expect((await at.draft("one-language", "en")).body).toContain(english.action.en);
+  }, 40_000);
+});
+
 describe("what leaves the machine", () => {
   it("is the advisory's own words, and nothing of the organization, its people, its secrets or other advisories", async () => {
     at.answers.set("what-leaves", faithful());
@@ -240,45 +265,4 @@ describe("what leaves the machine", () => {
     expect(view.refused).toContain(tlp);
     expect(at.questionsOf(id)).toEqual([]);
   });
-});
-
-describe("Anthropic's form", () => {
-  it("writes a draft, and tells of faults alike", async () => {
-    const other = await startModelService({ HANSHO_LLM_PROVIDER: "anthropic" });
-    try {
-      other.answers.set("anthropic-good", faithful());
-      other.answers.set("anthropic-busy", fail(529));
-      other.answers.set("anthropic-refusal", say("", "content_filter"));
-      await other.push(["good", "busy", "refusal"].map((name) => advisory(`anthropic-${name}`)));
-
-      expect((await other.settled("anthropic-refusal")).notes?.join()).toContain("作成を断った");
-      expect((await other.settled("anthropic-busy")).notes?.join()).toContain("障害");
-      const view = await other.settled("anthropic-good");
-      expect(view).toMatchObject({ origin: "model", made: expect.stringContaining("fake-model") });
-      const [asked] = other.questionsOf("anthropic-good");
-      expect(asked?.path).toBe("/v1/messages");
-      expect(asked?.headers["x-api-key"]).toBe(API_KEY);
-
-      await other.llm.close();
-      await other.push(advisory("anthropic-gone"));
-      expect((await other.settled("anthropic-gone")).notes?.join()).toContain("接続できなかった");
-    } finally {
-      await other.stop();
-    }
-  }, 60_000);
-});
-
-describe("the service", () => {
-  it("posts before the model is asked, and stops in time while it is", async () => {
-    const other = await startModelService();
-    other.answers.set("hangs-on", hang);
-    await other.push(advisory("hangs-on"));
-    await vi.waitFor(() => expect(other.questionsOf("hangs-on")).toHaveLength(1), 25_000);
-    expect(other.posts("hangs-on")).toHaveLength(1);
-    const started = performance.now();
-
-    await other.stop();
-
-    expect(performance.now() - started).toBeLessThan(3_000);
-  }, 60_000);
 });

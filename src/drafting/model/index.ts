@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { AdvisoryContent, DraftText } from "../../advisory/schema.ts";
 import { missingIn } from "../../advisory/translation.ts";
 import type {
@@ -13,7 +14,7 @@ import type {
 } from "../../ports.ts";
 import { AskFailure, type AskModel } from "./ask.ts";
 import { type Ceilings, createBudget, type Spend } from "./budget.ts";
-import type { ConverseDeps, Grounding } from "./converse.ts";
+import { converse, type ConverseDeps, type Grounding, type Task } from "./converse.ts";
 import { outward } from "./outward.ts";
 import { reasonOf } from "./reasons.ts";
 import { createSlots } from "./slots.ts";
@@ -107,8 +108,28 @@ export function createModelDrafter(deps: ModelDrafterDeps): ModelDrafter {
       );
       return { ...made, ...spent };
     },
+
+    async probe() {
+      const spent: Spent = { tokens: 0 };
+      const answered = await inBounds(spent, undefined, (bounds) =>
+        converse(PROBE, { ...bounds, settings: { ...settings, maxTokens: PROBE_TOKENS } }),
+      );
+      return { ...("reason" in answered && { reason: answered.reason }), ...spent };
+    },
   };
 }
+
+/** An answer that is cut off at them is one, too. */
+const PROBE_TOKENS = 200;
+
+const PROBE: Task<true> = {
+  system: 'You are asked whether you can be reached. Answer with {"ok": true} and nothing else.',
+  schema: z.strictObject({ ok: z.boolean() }),
+  data: "Hansho asks: do you answer?",
+  fields: [],
+  about: { task: "probe" },
+  judge: () => ({ value: true }),
+};
 
 /** Tokens so far, also of questions whose draft came to nothing. */
 interface Spent {
