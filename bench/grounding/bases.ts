@@ -11,6 +11,8 @@ import { type Asked, requestFor } from "./requests.ts";
 
 export interface Base {
   name: string;
+  /** Written by hand as a model would, or by the template. */
+  writer: "hand" | "template";
   content: AdvisoryContent;
   request: DraftRequest;
   draft: DraftText;
@@ -77,6 +79,7 @@ function handBases(): Base[] {
         const request = requestFor(one.advisory, one);
         return {
           name: `${name}, by hand, ${one.lang}, ${one.audience}`,
+          writer: "hand" as const,
           content: one.advisory,
           request,
           draft: draftOf(one, request),
@@ -99,6 +102,8 @@ function everyAudience(
 function made(name: string, content: AdvisoryContent, asked: Asked): Base[] {
   const request = requestFor(content, asked);
   const { text, refused } = drafter.draft(request);
-  const base = { name: `${name}, ${asked.lang}, ${asked.audience}`, content, request, draft: text };
-  return refused === undefined ? [base] : [];
+  if (refused !== undefined) return [];
+  return [
+    { name: `${name}, ${asked.lang}, ${asked.audience}`, writer: "template", content, request, draft: text },
+  ];
 }

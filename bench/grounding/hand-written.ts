@@ -15,6 +15,7 @@ function caseOf(name: string, one: HandCase): Case {
     name: `${name}, ${one.lang}, ${one.audience}`,
     kind: one.kind ?? "faithful",
     poisoned: one.kind !== undefined,
+    writer: "hand",
     request,
     draft: draftOf(one, request),
     before: draftOf(one.base ?? one, request),

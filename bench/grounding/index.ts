@@ -33,7 +33,7 @@ const all = Object.values(sets).flat();
 const each = (performance.now() - from) / all.length;
 
 console.log(
-  `seed ${values.seed}; ${generated.dropped} edits changed nothing and are no cases; ${each.toFixed(2)} ms a check`,
+  `seed ${values.seed}; ${generated.dropped} edits would have left a draft true and were dropped; ${each.toFixed(2)} ms a check`,
 );
 console.log(table(sets));
 for (const [name, judged] of Object.entries(sets))

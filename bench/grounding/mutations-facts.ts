@@ -21,6 +21,8 @@ export interface Scene {
   workaround: boolean;
   /** The deadline's day as drafts write it, `11月25日` or `25 Nov`; undefined where there is none or it has passed. */
   deadline?: string | undefined;
+  /** Counts an edit after which the draft would still be true, and gives nothing. */
+  stillTrue: () => undefined;
 }
 
 /** Gives a poisoned draft, or undefined where the draft has nothing of the kind. */
@@ -54,8 +56,8 @@ function isListed(text: string, first: string, second: string): boolean {
 }
 
 /** Undefined where the advisory has it too. */
-function unlessKnown(text: string, source: string): string | undefined {
-  return source.includes(text) ? undefined : text;
+function unlessKnown(text: string, { source, stillTrue }: Scene): string | undefined {
+  return source.includes(text) ? stillTrue() : text;
 }
 
 function shiftDay(day: string, random: Random): string {
@@ -120,13 +122,13 @@ export const factMutations: Record<string, Mutation> = {
     lang === "ja"
       ? replaceOne(draft, random, /(?<=\d )以前/g, () => "未満")
       : replaceOne(draft, random, /(\d+(?:\.\d+)+) and earlier/g, ([, version]) => `before ${version}`),
-  "facts: two exchanged": ({ draft, random }) => {
+  "facts: two exchanged": ({ draft, random, stillTrue }) => {
     for (const pattern of [VERSION, JA_DAY, EN_DAY, NUMBER, CVE]) {
       const holders = textsOf(draft).filter(({ text }) => new Set(text.match(pattern)).size > 1);
       const holder = random.pick(holders);
       if (holder === undefined) continue;
       const [first = "", second = ""] = [...new Set(holder.text.match(pattern))];
-      if (isListed(holder.text, first, second)) continue;
+      if (isListed(holder.text, first, second)) return stillTrue();
       const exchanged = holder.text.replace(pattern, (found) =>
         found === first ? second : found === second ? first : found,
       );
@@ -134,8 +136,8 @@ export const factMutations: Record<string, Mutation> = {
     }
     return undefined;
   },
-  "id: a CVE changed": ({ draft, random, source }) =>
-    replaceOne(draft, random, CVE, ([id]) => unlessKnown(lastDigit(id, random), source)),
+  "id: a CVE changed": (scene) =>
+    replaceOne(scene.draft, scene.random, CVE, ([id]) => unlessKnown(lastDigit(id, scene.random), scene)),
   "id: a CVE invented": ({ draft, lang, random }) => {
     const id = `CVE-20${20 + random.below(7)}-${10_000 + random.below(80_000)}`;
     return addSentence(
@@ -144,8 +146,10 @@ export const factMutations: Record<string, Mutation> = {
       lang === "ja" ? `あわせて${id}にも注意してください。` : `Please be aware of ${id} as well.`,
     );
   },
-  "id: a model number changed": ({ draft, random, source }) =>
-    replaceOne(draft, random, MODEL, ([model]) => unlessKnown(lastDigit(model, random), source)),
+  "id: a model number changed": (scene) =>
+    replaceOne(scene.draft, scene.random, MODEL, ([model]) =>
+      unlessKnown(lastDigit(model, scene.random), scene),
+    ),
   "link: another path": ({ draft, random }) =>
     replaceOne(
       draft,
@@ -186,11 +190,12 @@ export const factMutations: Record<string, Mutation> = {
         ? "お問い合わせは 03-0000-1234 までお電話ください。"
         : "Questions? Ring +1 555 0100 123 anytime.",
     ),
-  "name: a product replaced": ({ draft, random, source, products, otherProducts }) => {
+  "name: a product replaced": ({ draft, random, source, stillTrue, products, otherProducts }) => {
     const mine = products.filter((name) => textsOf(draft).some(({ text }) => text.includes(name)));
     const product = random.pick(mine);
     const other = random.pick(otherProducts);
-    if (product === undefined || other === undefined || source.includes(other)) return undefined;
+    if (product === undefined || other === undefined) return undefined;
+    if (source.includes(other)) return stillTrue();
     const every = random.below(2) === 0;
     if (every) return mapTexts(draft, (text) => text.replaceAll(product, other));
     const escaped = product.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");

@@ -72,7 +72,12 @@ const DOUBT_EN = [
   [" might have been ", " was "],
   [" could have been ", " was "],
   [" may be ", " is "],
-  [" could ", " did "],
+  [" could stop ", " stopped "],
+  [" could gain ", " gained "],
+  [" could see ", " saw "],
+  [" may also ", " also "],
+  [" may read ", " read "],
+  [" seem to have ", " have "],
 ] as const;
 const REVERSE_JA = [
   ["無効に", "有効に"],
@@ -152,14 +157,15 @@ export const meaningMutations: Record<string, Mutation> = {
   "negation: added": (scene) => swap(scene, scene.lang === "ja" ? ADD_JA : ADD_EN),
   "doubt: turned into fact": (scene) => swap(scene, scene.lang === "ja" ? DOUBT_JA : DOUBT_EN),
   "step: turned round": (scene) => swap(scene, scene.lang === "ja" ? REVERSE_JA : REVERSE_EN),
-  "claim: a sentence of another advisory": ({ draft, random, source, otherSentences }) => {
+  "claim: a sentence of another advisory": ({ draft, random, source, stillTrue, otherSentences }) => {
     const sentence = random.pick(otherSentences);
-    if (sentence === undefined || source.includes(sentence)) return undefined;
+    if (sentence === undefined) return undefined;
+    if (source.includes(sentence)) return stillTrue();
     return { ...draft, overview: `${draft.overview}\n${sentence}` };
   },
-  "claim: nothing was stolen": ({ draft, lang, random, source }) =>
-    /流出|漏|leak|stolen|exposed|取り下げ|withdrawn/i.test(source)
-      ? undefined
+  "claim: nothing was stolen": ({ draft, lang, random, source, stillTrue }) =>
+    /流出|漏|紛失|閲覧|不正利用|leak|lost|stolen|exposed|取り下げ|withdrawn/i.test(source)
+      ? stillTrue()
       : addSentence(
           draft,
           random,

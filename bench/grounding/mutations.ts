@@ -13,10 +13,17 @@ export const mutations: Readonly<Record<string, Mutation>> = { ...factMutations,
 const FIXED =
   /\d+(?:\.\d+)+(?= (?:以降|or later|に更新))|(?<=(?:[Uu]pdate|更新)[^.。]{0,40} to )\d+(?:\.\d+)+/g;
 const WORKAROUND = /できない場合|回避策|cannot update|Workaround|update is not possible/;
+/** Said of many: it may be true of another advisory as well. */
+const GENERAL = /exploit|悪用|攻撃|原因|調査中/i;
 const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
 
 /** Another advisory's words come from a base chosen at random. */
-export function sceneOf({ content, request, draft }: Base, bases: readonly Base[], random: Random): Scene {
+export function sceneOf(
+  { content, request, draft }: Base,
+  bases: readonly Base[],
+  random: Random,
+  stillTrue: Scene["stillTrue"],
+): Scene {
   const { lang, audience } = request;
   const other = random.pick(bases.filter((base) => base.content.title !== content.title))?.content;
   const told = audience === "admins" || audience === "overseas";
@@ -36,10 +43,13 @@ export function sceneOf({ content, request, draft }: Base, bases: readonly Base[
     otherSentences:
       summary === undefined || summary.foreign
         ? []
-        : summary.text.split(lang === "ja" ? /(?<=。)\s*/ : /(?<=\.)\s+/).filter((text) => text.length > 15),
+        : summary.text
+            .split(lang === "ja" ? /(?<=。)\s*/ : /(?<=\.)\s+/)
+            .filter((text) => text.length > 15 && !GENERAL.test(text)),
     fixed: told ? [...new Set(fixed)] : [],
     workaround: told && WORKAROUND.test(action),
     deadline: deadlineOf(request),
+    stillTrue,
   };
 }
 

@@ -19,20 +19,22 @@ export function percent(share: number): string {
   return `${(Math.floor(share * 1_000) / 10).toFixed(1)}%`;
 }
 
-/** A row for each set, and under it one for each language. */
+/** A row for each set, and under it one for each language and for each writer of the true drafts behind it. */
 export function table(sets: Readonly<Record<string, readonly Judged[]>>): string {
   const rows = Object.entries(sets).flatMap(([name, judged]) => [
     row(name, judged),
-    ...(["ja", "en"] as const).map((lang) =>
-      row(
-        `  ${lang}`,
-        judged.filter(({ one }) => one.request.lang === lang),
-      ),
-    ),
+    ...parts(judged, "  in ", ({ one }) => one.request.lang),
+    ...parts(judged, "  from ", ({ one }) => one.writer),
   ]);
   return [["", ...COLUMNS.map(([heading]) => heading)], ...rows]
-    .map(([name = "", ...cells]) => name.padEnd(14) + cells.map((cell) => cell.padStart(12)).join(""))
+    .map(([name = "", ...cells]) => name.padEnd(16) + cells.map((cell) => cell.padStart(12)).join(""))
     .join("\n");
+}
+
+/** None where all are alike. */
+function parts(judged: readonly Judged[], prefix: string, by: (judged: Judged) => string): string[][] {
+  const groups = Object.entries(Object.groupBy(judged, by));
+  return groups.length < 2 ? [] : groups.map(([name, its = []]) => row(prefix + name, its));
 }
 
 function row(name: string, judged: readonly Judged[]): string[] {

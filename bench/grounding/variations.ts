@@ -156,7 +156,7 @@ const SHAPES: Record<string, Variation> = {
   "two steps in one": (draft) => {
     const [first, second, ...rest] = draft.actions;
     if (first === undefined || second === undefined) return draft;
-    return { ...draft, actions: [`${first}${/[.]$/.test(first) ? " " : ""}${second}`, ...rest] };
+    return { ...draft, actions: [`${first}${/[。〕]$/.test(first) ? "" : " "}${second}`, ...rest] };
   },
   "no greeting": (draft) => ({
     ...draft,

@@ -67,7 +67,7 @@ const executives = faithful(advisory, "en", "executives", "A short summary with 
   subject: "Report: contractor of a city lost a memory stick with residents' data",
   overview:
     "A contractor of Komorebi City lost a memory stick with the names and addresses of 46,025 residents on Nov 3 and found it again on Nov 8. It was encrypted; no misuse has been found.",
-  scope: ["[Please confirm: what it means for us]"],
+  scope: ["[Please confirm: whether and how it affects us]"],
   actions: [
     "The department in charge checks how we and our contractors hand over personal data, by 30 November.",
     "No decision is needed from you.",

@@ -103,7 +103,7 @@ export const suzumushi: HandCase[] = [
     "If the update cannot be applied, stop using the product.",
     "",
   ]),
-  poisoned(japanese, "wareki", "Reiwa 8.", ["令和8年", "令和6年"]),
+  poisoned(japanese, "wareki", "It was added in Reiwa 8, which is 2026.", ["令和8年", "令和6年"]),
   poisoned(
     japanese,
     "dropped exploitation",
