@@ -69,26 +69,23 @@ export function mergedRows({ merged, lang }: DraftView): (RichTextBlock | Sectio
   const shown = rows.slice(0, MOST.rows);
   return [
     said("merged_rows", draftDialog.rows),
-    ...shown.map((row, index) => ({ ...rowBlock(row, lang), block_id: `merged_row_${index}` })),
+    ...shown.map((row, index) => ({ ...rowBlock(row, index + 1, lang), block_id: `merged_row_${index}` })),
     ...(rows.length > shown.length
       ? [said("merged_more", draftDialog.moreRows(rows.length - shown.length))]
       : []),
   ];
 }
 
-function rowBlock({ before, now, yours }: MergedRow, lang: Lang): RichTextBlock {
+function rowBlock({ before, now, yours }: MergedRow, number: number, lang: Lang): RichTextBlock {
   const { mergedRow } = labels[lang].draftState;
   const told: [string, string][] = [
-    [mergedRow.before, before],
+    [`${number}. ${mergedRow.before}`, before],
     [mergedRow.now, now],
     ...(yours === undefined ? [] : [[mergedRow.yours, yours] satisfies [string, string]]),
   ];
   return richText(
-    ...told.map(([label, text], index) =>
-      section(
-        bold(`${index === 0 ? "" : "\n"}${label}: `),
-        run(text.trim() === "" ? mergedRow.nothing : cut(passage(text), PASSAGE)),
-      ),
+    ...told.map(([label, text]) =>
+      section(bold(`${label}: `), run(text.trim() === "" ? mergedRow.nothing : cut(passage(text), PASSAGE))),
     ),
   );
 }

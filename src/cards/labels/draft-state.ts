@@ -70,7 +70,7 @@ export const draftStateWords: Record<Lang, DraftStateWords> = {
     earlier: (subject, date) =>
       `この件では ${date} に「${subject}」のメール案が開かれています。すでに配信済みなら、続報のメール案をお使いください。`,
     merged: (who, revision, when) =>
-      `改訂 ${revision} で${who}が編集した文面（${when}）を引き継いでいます。その後に変わった箇所は次のとおりです。ご確認のうえ保存してください。`,
+      `改訂 ${revision} で${who}が編集した文面（${when}）を引き継いでいます。その後に変わった箇所があります。ご確認のうえ保存してください。`,
     mergedUnchanged: (who, revision, when) =>
       `改訂 ${revision} で${who}が編集した文面（${when}）を引き継いでいます。文面に関わる変更はありません。`,
     notMerged: (who, revision) =>
@@ -133,7 +133,7 @@ export const draftStateWords: Record<Lang, DraftStateWords> = {
     earlier: (subject, date) =>
       `The draft “${subject}” was opened on ${date}. If that mail was sent, use the follow-up draft.`,
     merged: (who, revision, when) =>
-      `It has the text ${who} edited at revision ${revision} (${when}). What changed since is listed here: check it, then save.`,
+      `It has the text ${who} edited at revision ${revision} (${when}). Some of it has changed since: check that, then save.`,
     mergedUnchanged: (who, revision, when) =>
       `It has the text ${who} edited at revision ${revision} (${when}). Nothing in the text has changed since.`,
     notMerged: (who, revision) =>
