@@ -15,12 +15,15 @@ interface Subject {
   contrary?: RegExp;
 }
 
+/** Not of what only names what is affected: 影響を受ける製品, affected versions, the vulnerable code. */
+const AFFECTED_JA =
+  /影響(?:を(?:受け(?!る[\p{Script=Han}\p{Script=Katakana}]|て(?:いる)?[\p{Script=Han}])|及)|は|が(?!大|な?い?か)|な[いし])/gu;
+const AFFECTED_EN =
+  /\b(?:un)?affect(?:s|ed)\b(?! (?:product|version|system|device|user|software|model|compan|organi|part|item|by\b))|\bvulnerable\b(?! (?:code|version|product|system|device|component|function|part))/gi;
+
 /** What advisories claim or ask, each in both languages. */
 const SUBJECTS: Record<string, Subject> = {
-  affected: {
-    ja: /影響(?:を(?:受|及)|は|が(?!大|な?い?か))/g,
-    en: /\b(?:un)?affect(?:s|ed)\b|\bvulnerable\b/gi,
-  },
+  affected: { ja: AFFECTED_JA, en: AFFECTED_EN },
   authenticated: {
     ja: /認証(?:は|が|を|の)?(?:不要|なし|必要|経|され|済|受け|せ)|ログイン(?:し(?!て(?:確認|くだ))|せ|不要|なし|が必要|済|は)/g,
     en: /\b(?:un)?authenticated\b|\bauthentication (?:is )?(?:not )?(?:required|needed)\b|\brequir\w{1,3} authentication\b|\bwithout (?:any )?(?:authentication|logging in|login)\b|\blogg(?:ed|ing) in\b/gi,
@@ -44,7 +47,10 @@ const SUBJECTS: Record<string, Subject> = {
     ja: /不正(?:アクセス|侵入)|侵入(?:さ|は|の)/g,
     en: /\bintrusions?\b|\bunauthori[sz]ed access\b|\bbreak-?ins?\b/gi,
   },
-  open: { ja: /開(?:か|き|い|く|け)/g, en: /\bopen(?:s|ed|ing)?\b(?! (?:relay|source|port))/gi },
+  open: {
+    ja: /開(?:か|き|い|く|け)/g,
+    en: /\bopen(?:s|ed|ing)?\b(?! (?:relay|source|port|connection|redirect|question|issue|network|standard))|\b(?:follow|click)(?:s|ed|ing)? (?:on )?(?:the |any |such |these |those |its |their )?links?\b/gi,
+  },
   click: { ja: /クリック|タップ|押(?:さ|し|す)/g, en: /\bclick(?:s|ed|ing)?\b/gi },
   reply: { ja: /返信/g, en: /\brepl(?:y|ies|ied|ying)\b/gi },
   enter: { ja: /入力/g, en: /\b(?:enter|typ)(?:e|s|ed|ing)?\b/gi },

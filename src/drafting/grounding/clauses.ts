@@ -74,7 +74,7 @@ function clauseOf(text: string, japanese: boolean, asks: boolean): Clause {
 
 /** ない that denies nothing: なければならない, かもしれません, だけでなく. */
 const IDLE_JA =
-  /なければなり?ま?せ?ん?(?:ならない)?|なくてはな?り?ま?せ?ん?|かも知?し?れ(?:ない|ません)|だけで(?:は)?なく|のみならず|に限らず|間違いな[くい]|少なくな[いく]|少なくとも|ほかな(?:らない|りません)|のではないか|問わず|に関わらず|にかかわらず|まもなく|間もなく|もれなく|漏れなく|すみやか|ください(?:ませ)?|身に覚えのない|見覚えのない|心当たりのない|問題がなければ|差し支えな|(?:でき|され)ない(?=よう|状態)/g;
+  /なければなり?ま?せ?ん?(?:ならない)?|なくてはな?り?ま?せ?ん?|かも知?し?れ(?:ない|ません)|だけで(?:は)?なく|のみならず|に限らず|間違いな[くい]|少なくな[いく]|少なくとも|ほかな(?:らない|りません)|のではないか|問わず|に関わらず|にかかわらず|まもなく|間もなく|もれなく|漏れなく|すみやか|ください(?:ませ)?|身に覚えのない|見覚えのない|心当たりのない|問題がなければ|差し支えな|(?:でき|され)ない(?=よう|状態)|(?:でき|使え|動か|応答し|開け|見え)なくな/g;
 const DENIAL_JA =
   /ない(?!か(?!ら))|ません(?!か)|[させれわかまえけらか]ず(?!れ|つ|か)|[^少]なく|なかった|なし(?!で(?:き|も))|無し|無い|不要|不可|未(?:確認|公開|提供|対応|修正|適用|定|実施|認証|解決|承認)|皆無|控え|避け(?!ら)|禁止|禁じ|やめ|否定|非公開|非対応|対象外|無関係|できかね|難し[いく]|困難/g;
 /** Not, no and their like, as they stand in a clause. */
@@ -82,7 +82,7 @@ const DENIAL_EN =
   /\b(?:not|never|no|none|nor|neither|nobody|nothing|without|cannot|unable|avoid(?:ed|ing)?|refrain|prohibit(?:ed|s)?|forbid(?:den|s)?|unlikely|lacks?|absence|fail(?:s|ed|ure)?|den(?:ied|ies)|rul(?:e|ed) out|free of(?! charge))\b|n't\b/gi;
 /** Words that deny only themselves. */
 const UN =
-  /\bun(?:affected|authenticated|confirmed|available|patched|fixed|supported|exploited|published|disclosed)\b/gi;
+  /\bun(?:affected|authenticated|confirmed|available|patched|fixed|supported|exploited|published|disclosed|reachable|usable|responsive|accessible|bootable)\b|\binaccessible\b/gi;
 const DENIAL_OR_UN = new RegExp(`${DENIAL_EN.source}|${UN.source}`, "gi");
 const IDLE_EN =
   /\bnot only\b|\bno later than\b|\bno longer than\b|\bnot limited to\b|\bno matter\b|\bno doubt\b|\bno\.? ?(?=\d)|\bnot yet\b(?= known to be complete)|\bdon't hesitate\b|\bdo not hesitate\b|\bwithout delay\b|\bwithout fail\b|\bcannot be ruled out\b|\bif not\b|\bor not\b|\bdenial[- ]of[- ]service\b/gi;

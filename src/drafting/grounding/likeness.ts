@@ -1,7 +1,21 @@
-/** How alike two texts are by their pairs of characters. */
+/** How alike two texts are: in Japanese by their pairs of characters, in English by their words. */
+import { isJapanese } from "./clauses.ts";
+
+/** Words that every sentence has, and those that deny: what they turn is to be like itself. */
+const COMMON = new Set(
+  "a an the of to in on at by for from with and or is are was were be been it its this that these those as has have had will you your they their do does did so than then there not no never cannot can't don't doesn't isn't aren't yet also".split(
+    " ",
+  ),
+);
+/** What of a word is compared: update, updating and updated are one. */
+const STEM = 5;
 
 export function pairsOf(text: string): Set<string> {
   const plain = text.toLowerCase().replace(/\s+/g, " ");
+  if (!isJapanese(plain)) {
+    const words = plain.match(/[a-z0-9][a-z0-9.'-]*/g) ?? [];
+    return new Set(words.filter((word) => !COMMON.has(word)).map((word) => word.slice(0, STEM)));
+  }
   const pairs = new Set<string>();
   for (let index = 0; index + 1 < plain.length; index++) pairs.add(plain.slice(index, index + 2));
   return pairs;

@@ -92,13 +92,14 @@ function holds(text: string, version: string): boolean {
   return false;
 }
 
-function missingDeadlines(said: string, { request, template, texts }: Source): Finding[] {
+function missingDeadlines(said: string, { request, content, template }: Source): Finding[] {
   const { date } = request.record.assessment.deadline;
+  const steps = [content.action?.ja, content.action?.en].filter((text) => text !== undefined);
   const told = datesOf([template.opening, writtenOf(template), template.priority ?? ""].join("\n"));
   const years = new Set(told.flatMap(({ year }) => (year === undefined ? [] : [year])));
   const dues = [
     date === undefined ? [] : datesOf(date),
-    texts.flatMap(datesOf).filter(({ due }) => due),
+    steps.flatMap(datesOf).filter(({ due }) => due),
   ].flat();
   const wanted = dues.filter((due) => told.some((each) => each.due && isStated(due, [each], years)));
   const stated = datesOf(said);

@@ -51,12 +51,18 @@ export function findNegations(part: Part, source: Clauses): Finding[] {
 }
 
 const ALIKE = 0.7;
-const LEAST_PAIRS = 5;
+/** Below it two clauses do not speak of the same. */
+const UNLIKE = 0.6;
+const LEAST_PAIRS = 2;
+/** Of so few words nearly all must be the same. */
+const FEW_PAIRS = 6;
+const NEARLY_SAME = 0.9;
+const LEAST_PAIRS_JA = 5;
 
 /** Whether the clauses most like it are alike but for a negation. */
 function isTurned(clause: Clause, { all, byPair, pairs }: Clauses): boolean {
   const own = pairsOf(clause.text);
-  if (own.size < LEAST_PAIRS) return false;
+  if (own.size < (clause.japanese ? LEAST_PAIRS_JA : LEAST_PAIRS)) return false;
   const shared = new Map<number, number>();
   for (const pair of own) {
     for (const index of byPair.get(pair) ?? []) shared.set(index, (shared.get(index) ?? 0) + 1);
@@ -67,11 +73,11 @@ function isTurned(clause: Clause, { all, byPair, pairs }: Clauses): boolean {
   for (const [index, count] of shared) {
     const likeness = (2 * count) / (own.size + (pairs[index]?.size ?? 0));
     const other = all[index];
-    if (likeness < ALIKE || other === undefined) continue;
+    if (other === undefined) continue;
     if (denials(other) % 2 === odd) kept = Math.max(kept, likeness);
-    else turned = Math.max(turned, likeness);
+    else if (likeness >= (own.size < FEW_PAIRS ? NEARLY_SAME : ALIKE)) turned = Math.max(turned, likeness);
   }
-  return turned > kept + 0.05;
+  return turned > kept + 0.05 && (turned >= NEARLY_SAME || kept < UNLIKE);
 }
 
 /** Of a denial, what the source's own must have in common with it where they speak of no subject that is listed. */
@@ -87,7 +93,7 @@ function isUnsupported(clause: Clause, { all }: Clauses): boolean {
     if (closed && subjectsOf(other, false).some((subject) => CLOSING.has(subject))) return true;
     if (!isDenial(other) || (clause.prohibition && !other.prohibition)) return false;
     if (other.japanese === clause.japanese) return likeness(other.text, clause.text) >= A_LITTLE_ALIKE;
-    return denied.length === 0 && !other.conditional;
+    return !other.conditional;
   });
 }
 
@@ -97,13 +103,18 @@ function subjectsOf(clause: Clause, denied: boolean): string[] {
     .map(({ subject }) => subject);
 }
 
+const ACCESS = ["block", "restricted", "allow", "isolated"];
+/** To restrict access, to block it and to allow it only to some are one. */
+const SIBLINGS = new Map(ACCESS.map((subject) => [subject, ACCESS]));
 /** Not to allow is to block. */
 const OPENING = new Set(["allow", "connect", "block"]);
 const CLOSING = new Set(["block", "restricted", "isolated", "stopped"]);
 
 /** Whether the source has the contrary of a claim and never the claim, in the clauses that speak of the same things. */
 function isContradicted(claim: Claim, { claims }: Clauses): boolean {
-  const every = claims.get(claim.subject) ?? [];
+  const every = (SIBLINGS.get(claim.subject) ?? [claim.subject]).flatMap(
+    (subject) => claims.get(subject) ?? [],
+  );
   if (claim.clause.conditional) {
     // If you cannot update, …: what is supposed is the contrary of what is hoped for, and is compared with its like.
     const supposed = claim.clause.supposed ? every.filter(({ clause }) => clause.supposed) : [];

@@ -65,7 +65,7 @@ const WORD = new RegExp(`\\b(?:${Object.keys(WORDS).join("|")})\\b(?![- ](?:fact
 
 /** Expressions that count nothing: 24時間365日, 24/7, zero-day, 2要素. */
 const IDIOM =
-  /24 ?時間 ?(?:・|、)?365 ?日|24\/7|24x7|\b(?:zero|0)[- ]?days?\b|2[- ]?(?:factor|step)|[12] ?(?:要素|段階|次|重)|ゼロデイ|[1一]つ(?:ひとつ|1つ)|1人1人|もう1|[1一]度|[1一]部|1回限り/gi;
+  /24 ?時間 ?(?:・|、)?365 ?日|24\/7|24x7|\b(?:zero|0)[- ]?days?\b|2[- ]?(?:factor|step)|[12] ?(?:要素|段階|次|重)|ゼロデイ|[1一]つ(?!目)|1人1人|もう1|[1一]度|[1一]部|1回限り/gi;
 /** Numbers that only count the parts of the mail itself. */
 const MARKER = /^ *(?:\d{1,2}[.)、] ?(?=\D)|\(\d{1,2}\) ?)/gm;
 const STEP = /(?:手順|ステップ|上記|下記|項目|項番|step|item|section|No\.) ?\(?\d{1,2}(?!\d)/gi;
@@ -113,11 +113,11 @@ function valueOf(groups: readonly (string | undefined)[]): number | undefined {
   const [trillions, hundredMillions, tenThousands, ones, scale] = groups;
   const parts = [trillions, hundredMillions, tenThousands, ones];
   if (parts.every((part) => part === undefined)) return undefined;
-  const scaled = [1e12, 1e8, 1e4, 1].map(
+  const last = scale === undefined ? 1 : (SCALE[scale] ?? 1);
+  const scaled = [1e12, 1e8, 1e4, last].map(
     (times, index) => Number((parts[index] ?? "0").replaceAll(",", "")) * times,
   );
-  const sum = scaled.reduce((total, part) => total + part, 0);
-  return round(sum * (scale === undefined ? 1 : (SCALE[scale] ?? 1)));
+  return round(scaled.reduce((total, part) => total + part, 0));
 }
 
 /** Without the last digits of binary fractions: 1.2万 is 12000. */

@@ -22,7 +22,7 @@ export function createOtherScript(texts: readonly string[]): OtherScript {
   const asked = new Map<string, boolean>();
 
   function latinNames(): string[] {
-    const words = texts.flatMap((text) => fold(text).match(/(?<![A-Za-z])[A-Z][A-Za-z]{2,30}/g) ?? []);
+    const words = texts.flatMap((text) => fold(text).match(/(?<![A-Za-z])[A-Za-z]{3,30}/g) ?? []);
     return [...new Set(words.map((word) => word.toLowerCase()))].slice(0, MOST_NAMES);
   }
 

@@ -6,7 +6,7 @@ import { bareKey } from "./links.ts";
 import { findNames } from "./names.ts";
 import { isCounted, type NumberFact } from "./numbers.ts";
 import { type Source, squeezed } from "./source.ts";
-import { agrees } from "./versions.ts";
+import { agrees, type VersionFact } from "./versions.ts";
 import { isTradeCode } from "./words-en.ts";
 
 /** @param part its text without the sentences that the advisory has word for word */
@@ -29,9 +29,7 @@ function factFindings(part: Part, facts: Facts, source: Source): Finding[] {
     }
   }
   for (const version of facts.versions) {
-    const known = source.versions.get(version.key);
-    const stated = known === undefined ? isNumberOf(version.key, source) : agrees(version, known);
-    if (!stated) found.push(ungrounded("version", part, version.text));
+    if (!isStatedVersion(version, source)) found.push(ungrounded("version", part, version.text));
   }
   for (const code of facts.codes) {
     if (!isTradeCode(code) && !source.codes.has(squeezed(code))) found.push(ungrounded("name", part, code));
@@ -42,9 +40,17 @@ function factFindings(part: Part, facts: Facts, source: Source): Finding[] {
   return found;
 }
 
-/** `version 500` of what the advisory calls `Controller 500`. */
-function isNumberOf(key: string, source: Source): boolean {
-  return /^\d+$/.test(key) && source.numbers.some(({ value, unit }) => value === Number(key) && !unit);
+function isStatedVersion(version: VersionFact, { versions, numbers }: Source): boolean {
+  const { key, side } = version;
+  const known = versions.get(key);
+  if (known !== undefined) return agrees(version, known);
+  if (side !== "none") return false;
+  // 10.1.x of 10.1.9; `version 500` of what the advisory calls `Controller 500`; 9.8 of a score.
+  const series = /^(.+)\.[x*]$/.exec(key)?.[1];
+  if (series !== undefined) {
+    return [...versions.keys()].some((each) => each === series || each.startsWith(`${series}.`));
+  }
+  return numbers.some(({ value, unit }) => value === Number(key) && unit === undefined);
 }
 
 function isKnownNumber(number: NumberFact, { numbers, counts }: Source): boolean {

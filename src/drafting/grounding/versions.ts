@@ -33,14 +33,14 @@ const LINK_WORDS = String.raw`^(?:の)?(?:バージョン|ファームウェア|
 const AFTER: [RegExp, Side][] = [
   [
     new RegExp(
-      `${LINK_WORDS}(?:以前|以下|までの?(?!に)|より前を含む|and (?:earlier|prior|below|older)|or (?:earlier|prior|below|older|lower)|earlier|prior\\b(?! to)|older\\b|and (?:all )?(?:earlier|prior))`,
+      `${LINK_WORDS}(?:以前|以下|までの?(?!に)|より前を含む|and (?:earlier|prior|below|older)|or (?:earlier|prior|below|older|lower)|earlier\\b(?! than)|prior\\b(?! to)|older\\b(?! than)|and (?:all )?(?:earlier|prior))`,
     ),
     "down",
   ],
   [/^ ?(?:未満|より(?:も)?(?:前|古い|小さい)|よりも前)/, "below"],
   [
     new RegExp(
-      `${LINK_WORDS}(?:以降|以上|以後|or (?:later|newer|higher|above|above)|and (?:later|newer|above|higher|up)|later\\b|newer\\b|higher\\b|\\+(?!\\d))`,
+      `${LINK_WORDS}(?:以降|以上|以後|or (?:later|newer|higher|above|above)|and (?:later|newer|above|higher|up)|later\\b(?! than)|newer\\b(?! than)|higher\\b(?! than)|\\+(?!\\d))`,
     ),
     "up",
   ],
