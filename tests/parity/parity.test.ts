@@ -12,6 +12,31 @@ const SEED = "nara-wu-smtp-relay";
 
 /** What the form made. */
 let made = "";
+/** The advisory whose draft is edited, on each platform one of its own. */
+let edited = "";
+
+/** Takes in an advisory, or the next revision of it. */
+async function publish(id: string, summary: string): Promise<void> {
+  const title = { ja: `${id} の件`, en: `On ${id}` };
+  const content = {
+    id,
+    kind: "alert",
+    title,
+    summary: { ja: summary, en: summary },
+    stated: { priority: "B" },
+  };
+  async function* one() {
+    yield { name: id, bytes: Buffer.from(JSON.stringify(content)) };
+  }
+  const { ingest } = await service.core.reading();
+  await ingest(one(), { format: "hansho-json" });
+}
+
+async function posted(hands: Hands, words: string): Promise<void> {
+  await vi.waitFor(() => {
+    if (!hands.posts().join().includes(words)) throw new Error("not posted yet");
+  }, 20_000);
+}
 
 /** Every thing a person can do (design 4.3), and what they then see, the same on both platforms. */
 const TABLE: { what: string; act: (hands: Hands) => Promise<string>; sees: string[] }[] = [
@@ -61,7 +86,50 @@ const TABLE: { what: string; act: (hands: Hands) => Promise<string>; sees: strin
   { what: "test", act: (hands) => hands.say("test"), sees: ["テスト"] },
   { what: "the button なぜ？", act: (hands) => hands.press("explain"), sees: ["理由"] },
   { what: "the draft button", act: (hands) => hands.press("draft"), sees: ["お疲れさまです", "参考例です"] },
-  { what: "the draft in English", act: (hands) => hands.english(), sees: ["Hi all,", "■ Overview"] },
+  { what: "the draft in English", act: (hands) => hands.draft("en"), sees: ["Hi all,", "■ Overview"] },
+  {
+    what: "the draft for executives",
+    act: (hands) => hands.draft("executives"),
+    sees: ["Email draft (executives)", "Open the page to copy or download"],
+  },
+  {
+    what: "a draft that is edited and saved",
+    act: async (hands) => {
+      edited = `${edited}edited-`;
+      await publish(edited, "最初の概要です。");
+      await posted(hands, edited);
+      await hands.press("draft");
+      return hands.save("追伸です。");
+    },
+    sees: ["この組織の文面として保存しました", "追伸です。", "第1版"],
+  },
+  {
+    what: "the old draft once a revision came",
+    act: async (hands) => {
+      await publish(edited, "概要が変わりました。");
+      return hands.draft("en");
+    },
+    sees: ["Out of date (revision 1)", "Open the newest draft"],
+  },
+  {
+    what: "the newest draft",
+    act: async (hands) => {
+      await hands.draft("newest");
+      return hands.draft("ja");
+    },
+    sees: ["概要が変わりました。", "追伸です。", "引き継いでいます", "変更前", "最初の概要です。"],
+  },
+  {
+    what: "the newest draft, saved",
+    act: (hands) => hands.save("二つ目の追伸です。"),
+    sees: ["この組織の文面として保存しました", "第1版（改訂 2）"],
+  },
+  {
+    what: "taking a save back",
+    act: (hands) => hands.draft("undo"),
+    sees: ["最後の保存を取り消しました", "取り消し"],
+  },
+  { what: "the follow-up", act: (hands) => hands.draft("mail"), sees: ["【続報】", "前回のメール"] },
   { what: "new", act: (hands) => hands.form("command"), sees: ["アドバイザリを作成", "対応優先度"] },
   {
     what: "a form without a title",

@@ -10,8 +10,10 @@ export interface Hands {
   form(from: "command" | "post"): Promise<string>;
   /** Sends the open form with this title; what is then shown in its place, or what is wrong. */
   sendForm(title: string): Promise<string>;
-  /** Switches the open draft to English. */
-  english(): Promise<string>;
+  /** Presses a button of the open draft, or chooses in its menu. */
+  draft(what: "ja" | "en" | "executives" | "undo" | "mail" | "newest"): Promise<string>;
+  /** Writes this at the end of the open draft's body and saves it. */
+  save(line: string): Promise<string>;
   /** Texts of the posts in the channel. */
   posts(): string[];
 }
@@ -49,6 +51,12 @@ function findDeep(value: unknown, fits: (found: Found) => boolean): Found | unde
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+function allDeep(value: unknown, fits: (found: Found) => boolean): Found[] {
+  if (typeof value !== "object" || value === null) return [];
+  const inside = Object.values(value).flatMap((inner) => allDeep(inner, fits));
+  return !Array.isArray(value) && fits(value as Found) ? [value as Found, ...inside] : inside;
 }
 
 export function slackHands({ slackStandIn, slackPeople }: Preview): Hands {
@@ -103,11 +111,27 @@ export function slackHands({ slackStandIn, slackPeople }: Preview): Hands {
         ? until(() => [textOf(modal()?.view)].find((text) => text.includes(title)))
         : textOf(errors);
     },
-    english: () =>
+    draft: (what) =>
       seen(async () => {
         const open = modal();
-        const block = findDeep(open?.view, (found) => found.type === "actions") as Found;
-        await slackPeople.pressView(open?.id ?? "", pressOf(block, "draft_lang_en"), {});
+        const ids = { ja: "draft_lang_ja", en: "draft_lang_en", executives: "draft_audience" };
+        const id = what in ids ? ids[what as keyof typeof ids] : `draft_${what}`;
+        const blocks = allDeep(open?.view, (found) => typeof found.block_id === "string");
+        const block = blocks.find((each) => findDeep(each, (found) => found.action_id === id)) ?? {};
+        const press =
+          what === "executives"
+            ? { blockId: "draft_lang", actionId: id, type: "static_select", value: what, text: undefined }
+            : pressOf(block, id);
+        await slackPeople.pressView(open?.id ?? "", press, {});
+      }),
+    save: (line) =>
+      seen(async () => {
+        const open = modal();
+        const fields = allDeep(open?.view, (found) => String(found.block_id).startsWith("body_"));
+        const last = fields.at(-1) as { block_id: string; element: { initial_value: string } };
+        const typed = { [last.block_id]: `${last.element.initial_value}\n${line}` };
+        const whole = Object.entries(typed).map(([id, text]) => [id, { [id]: text }] as const);
+        await slackPeople.submit(open?.id ?? "", Object.fromEntries(whole));
       }),
     posts: () => world.posts.filter(({ only }) => only === undefined).map((post) => textOf(post.blocks)),
   };
@@ -131,6 +155,15 @@ export function teamsHands({ teamsStandIn, teamsPeople }: Preview): Hands {
   function buttonOf(card: unknown, action: string) {
     const isAction = (data: Found) => (data.hansho as Found | undefined)?.action === action;
     return findDeep(card, isAction);
+  }
+
+  /** A button of the open dialog, with its fields as they stand but for what is typed. */
+  async function pressed(action: string, typed: Record<string, string> = {}): Promise<string> {
+    const inputs = allDeep(dialog, ({ type }) => String(type).startsWith("Input."));
+    const fields = Object.fromEntries(inputs.map(({ id, value }) => [id, value]));
+    const data = { ...buttonOf(dialog, action), ...fields, ...typed };
+    dialog = await teamsPeople.submitDialog(person, channel, data);
+    return textOf(dialog);
   }
 
   return {
@@ -160,9 +193,13 @@ export function teamsHands({ teamsStandIn, teamsPeople }: Preview): Hands {
       dialog = await teamsPeople.submitDialog(person, channel, data, true);
       return textOf(dialog);
     },
-    async english() {
-      dialog = await teamsPeople.submitDialog(person, channel, buttonOf(dialog, "draft-lang"));
-      return textOf(dialog);
+    draft(what) {
+      if (what === "executives") return pressed("draft-audience", { audience: what });
+      return pressed(what === "ja" || what === "en" ? "draft-lang" : `draft-${what}`);
+    },
+    async save(line) {
+      const body = allDeep(dialog, ({ id }) => String(id).startsWith("body_"))[0];
+      return pressed("draft-save", { [String(body?.id)]: `${String(body?.value)}\n${line}` });
     },
     posts: () => fromBot().map(({ cards }) => textOf(cards)),
   };
