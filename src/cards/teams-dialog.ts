@@ -50,6 +50,9 @@ export function teamsDraftDialog(
       ...said,
       ...(isNewer && outdated === undefined ? [warning(draftState.said.newer)] : []),
       ...(mine !== undefined && outdated !== undefined ? [warning(draftDialog.keptForNewest)] : []),
+      ...(mine !== undefined && mine.version === undefined && outdated === undefined
+        ? [warning(draftDialog.typedNotSaved)]
+        : []),
     ],
     mark: {
       title: cut(oneLine(view.title), 120),

@@ -26,6 +26,8 @@ export interface DraftDialogWords {
   /** After `bodyCut`. */
   cutNotSaved: string;
   cutUsePage: string;
+  /** Of what was typed into a body that was shown in part. */
+  typedNotSaved: string;
 }
 
 export const draftDialogWords: Record<Lang, DraftDialogWords> = {
@@ -54,6 +56,8 @@ export const draftDialogWords: Record<Lang, DraftDialogWords> = {
     moreRows: (count) => `ほか ${count} か所（最新の内容はアドバイザリでご確認ください）`,
     moreLines: (count) => `ほか ${count} 件`,
     cutNotSaved: "このままでは保存できません。",
+    typedNotSaved:
+      "途中までの本文に入力された文面のため、保存できません。必要な箇所を控えて、開き直してください。",
     cutUsePage: "このままでは保存できません。全文は、コピー・ダウンロード用ページでご覧ください。",
   },
   en: {
@@ -80,6 +84,8 @@ export const draftDialogWords: Record<Lang, DraftDialogWords> = {
     moreRows: (count) => `${count} more (see the advisory for what it says now)`,
     moreLines: (count) => `${count} more`,
     cutNotSaved: "It cannot be saved like this.",
+    typedNotSaved:
+      "This was typed into a part of the body and cannot be saved. Copy what you need, and open the draft again.",
     cutUsePage: "It cannot be saved like this. The whole text is on the page to copy or download.",
   },
 };

@@ -41,7 +41,12 @@ describe("saving", () => {
         followUp: false,
         revision: 2,
         version: 3,
-        person: { platform: "teams", workspace: TENANT, id: "29:user", name: "利用者" },
+        person: expect.objectContaining({
+          platform: "teams",
+          workspace: TENANT,
+          id: "29:user",
+          name: "利用者",
+        }),
         subject: `subject ${lang}`,
         body: "一行目\n二行目",
       },
@@ -80,6 +85,17 @@ describe("saving", () => {
     await hands.press(en, "draft-save");
 
     expect(bot.flows.saves).toMatchObject([{ lang: "en" }]);
+  });
+
+  it("saves no text that was shown in part, and keeps what was typed into it", async () => {
+    bot.flows.over = { ...over, body: "長い本文です。\n".repeat(4_000) };
+    const opened = await hands.open();
+    bot.flows.over = over;
+    const en = await hands.press(opened, "draft-lang", { body_ja_admins: "短くした本文" });
+    const saved = await hands.press(en, "draft-save");
+
+    expect(bot.flows.saves).toMatchObject([{ lang: "en" }]);
+    expect(buttonsOf(saved).get("draft-save")?.data["edits"]).toMatchObject([{ body: "短くした本文" }]);
   });
 
   it("saves for the readers the fields are for, not for those chosen in the menu", async () => {
@@ -202,7 +218,8 @@ describe("other drafts", () => {
   });
 
   it("opens the newest, with what was typed into the old one below", async () => {
-    const opened = await hands.open();
+    const en = await hands.press(await hands.open(), "draft-lang");
+    const opened = await hands.press(en, "draft-lang", { body_en_admins: "unsaved" });
     bot.flows.saving = "newer";
     const outdated = { text: "旧版です。", latest: 3, changes: ["悪用が確認されました。"] };
     bot.flows.over = { ...over, editable: false, outdated };
@@ -210,11 +227,12 @@ describe("other drafts", () => {
     bot.flows.over = { ...over, revision: 3, body: "新しい本文" };
     const newest = await hands.press(old, "draft-newest");
     bot.flows.saving = "saved";
+    bot.flows.saves = [];
     const saved = await hands.press(newest, "draft-save");
 
     expect(textOf(old)).toContain("入力された文面は保存していません");
     expect(bot.flows.drafts.at(-1)).toMatchObject({ revision: undefined, lang: "ja", audience: "admins" });
-    expect(bot.flows.saves.at(-1)).toMatchObject({ revision: 3, body: "新しい本文" });
+    expect(bot.flows.saves).toMatchObject([{ revision: 3, lang: "ja", body: "新しい本文" }]);
     for (const card of [newest, saved]) {
       expect(fieldsOf(card)).toMatchObject({ body_ja_admins: "新しい本文", body_ja_admins_r2: "書きかけ" });
     }
