@@ -55,3 +55,8 @@ export type Tlp = z.infer<typeof Tlp>;
 /** VEX status of a product (CSAF 2.0 section 4.5), as far as triage tells them apart. */
 export const ProductStatus = z.enum(["affected", "fixed", "not-affected", "under-investigation"]);
 export type ProductStatus = z.infer<typeof ProductStatus>;
+
+/** Of `Tlp`: its author decides who may see it, so that it enters no draft and no mail, and is sent to no model. */
+export function isRestricted(tlp: Tlp | undefined): boolean {
+  return tlp === "AMBER" || tlp === "AMBER+STRICT" || tlp === "RED";
+}

@@ -10,6 +10,7 @@ import { type DraftDialogWords, draftDialogWords } from "./labels/draft-dialog.t
 import { type DraftStateWords, draftStateWords } from "./labels/draft-state.ts";
 import { type EvidenceWords, evidenceWords } from "./labels/evidence.ts";
 import { type HelpWords, helpWords } from "./labels/help.ts";
+import { type OutdatedWords, outdatedWords } from "./labels/outdated.ts";
 import { type RuleWords, ruleWords } from "./labels/rules.ts";
 import { type SourceWords, sourceWords } from "./labels/sources.ts";
 
@@ -24,6 +25,7 @@ export interface Labels {
   draftState: DraftStateWords;
   evidence: EvidenceWords;
   help: HelpWords;
+  outdated: OutdatedWords;
   rules: RuleWords;
   sources: SourceWords;
 }
@@ -38,6 +40,7 @@ export const labels: Record<Lang, Labels> = {
     draftState: draftStateWords.ja,
     evidence: evidenceWords.ja,
     help: helpWords.ja,
+    outdated: outdatedWords.ja,
     rules: ruleWords.ja,
     sources: sourceWords.ja,
   },
@@ -49,6 +52,7 @@ export const labels: Record<Lang, Labels> = {
     draftState: draftStateWords.en,
     evidence: evidenceWords.en,
     help: helpWords.en,
+    outdated: outdatedWords.en,
     rules: ruleWords.en,
     sources: sourceWords.en,
   },

@@ -15,6 +15,10 @@ export interface CardAction {
   revision: number;
   /** Of `new`: what the form starts with. */
   start?: string;
+  /** Of `draft`: `admins` when absent. */
+  audience?: Audience;
+  /** Of `draft`: the 【続報】 to an earlier mail. */
+  followUp?: true;
   primary?: boolean;
 }
 

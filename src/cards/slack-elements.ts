@@ -69,7 +69,7 @@ function slackElement(element: CardElement): KnownBlock {
 
 /** Undefined when the value would pass Slack's 2,000 characters: a cut one could not be read back. */
 export function slackButton(action: CardAction): Button | undefined {
-  const value = slackValue(action.advisoryId, action.revision, action.start);
+  const value = slackValue(action.advisoryId, action.revision, action);
   if (value.length > 2_000) return undefined;
   return {
     type: "button",
@@ -81,8 +81,12 @@ export function slackButton(action: CardAction): Button | undefined {
 }
 
 /** What a button carries: no secret, only what it is about. */
-export function slackValue(advisoryId: string, revision: number, start?: string): string {
-  return JSON.stringify({ a: advisoryId, r: revision, s: start });
+export function slackValue(
+  advisoryId: string,
+  revision: number,
+  { start, audience, followUp }: Pick<CardAction, "start" | "audience" | "followUp"> = {},
+): string {
+  return JSON.stringify({ a: advisoryId, r: revision, s: start, au: audience, f: followUp });
 }
 
 /** A rich text block of these parts. */

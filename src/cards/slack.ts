@@ -1,5 +1,6 @@
 import type { KnownBlock } from "@slack/types";
 import { z } from "zod";
+import { Audience } from "../advisory/schema.ts";
 import type { Card, CardAction } from "./model.ts";
 import { fit } from "./shorten.ts";
 import { slackBlock, slackButton } from "./slack-elements.ts";
@@ -33,18 +34,26 @@ const SlackValue = z.object({
   a: z.string().min(1).max(2_000),
   r: z.int().min(1),
   s: z.string().max(2_000).optional(),
+  au: Audience.optional().catch(undefined),
+  f: z.literal(true).optional().catch(undefined),
 });
 
 /** What a button of ours carried; undefined for anything else, however odd. */
 export function parseSlackValue(
   value: unknown,
-): { advisoryId: string; revision: number; start?: string } | undefined {
+): Pick<CardAction, "advisoryId" | "revision" | "start" | "audience" | "followUp"> | undefined {
   if (typeof value !== "string") return undefined;
   try {
     const found = SlackValue.safeParse(JSON.parse(value));
     if (!found.success) return undefined;
-    const { a, r, s } = found.data;
-    return { advisoryId: a, revision: r, ...(s !== undefined && { start: s }) };
+    const { a, r, s, au, f } = found.data;
+    return {
+      advisoryId: a,
+      revision: r,
+      ...(s !== undefined && { start: s }),
+      ...(au !== undefined && { audience: au }),
+      ...(f !== undefined && { followUp: f }),
+    };
   } catch {
     return undefined;
   }

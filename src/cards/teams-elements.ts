@@ -67,13 +67,15 @@ const DIALOGS = new Set<CardAction["id"]>(["draft", "new"]);
 
 /** A button. `draft` and `new` open a dialog (task/fetch); the others come back as a message with this data. */
 export function teamsAction(action: CardAction, lang: Lang): SubmitAction {
-  const { start: s } = action;
+  const { start: s, audience: au, followUp: f } = action;
   const hansho = {
     action: action.id,
     a: action.advisoryId,
     r: action.revision,
     lang,
     ...(s !== undefined && { s }),
+    ...(au !== undefined && { au }),
+    ...(f !== undefined && { f }),
   };
   return {
     type: "Action.Submit",

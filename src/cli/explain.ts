@@ -11,7 +11,8 @@ export async function explain(config: Config, id: string, options: { lang: Lang 
   await withCore(config, async (core) => {
     const record = await recordFor(core, id);
     const { id: organizationId, timeZone } = core.organization;
-    const deliveries = await core.store.deliveries({ organizationId, advisoryId: record.id, limit: 1_000 });
+    const all = await core.store.deliveries({ organizationId, advisoryId: record.id, limit: 1_000 });
+    const deliveries = all.filter(({ kind }) => kind !== "notice");
     const today = localDate(core.clock.now(), timeZone);
     const card = explainCard(record, { lang: options.lang, today, timeZone, deliveries });
     process.stdout.write(`${forTerminal(plainText(card))}\n`);

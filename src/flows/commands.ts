@@ -172,7 +172,9 @@ async function explain({ deps, asker, print }: Turn, record: AdvisoryRecord): Pr
     advisoryId: record.id,
     limit: 1_000,
   });
-  return { card: explainCard(record, { ...print, deliveries }) };
+  // Whom a draft's new state was told privately is nobody else's business.
+  const posted = deliveries.filter(({ kind }) => kind !== "notice");
+  return { card: explainCard(record, { ...print, deliveries: posted }) };
 }
 
 /** The words after `new` are a beginning for the form. */

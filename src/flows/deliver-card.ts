@@ -1,12 +1,15 @@
 import { localDate } from "../advisory/calendar.ts";
+import { isRestricted } from "../advisory/facts.ts";
 import type { Lang, Organization } from "../advisory/schema.ts";
 import { advisoryCard } from "../cards/advisory-card.ts";
 import type { Card } from "../cards/model.ts";
 import { mergedCard } from "../cards/merged-card.ts";
+import { outdatedCard } from "../cards/outdated-card.ts";
 import { recoveredCard, troubleCard } from "../cards/source-cards.ts";
 import { noticeCard } from "../cards/status-cards.ts";
 import { updateCard } from "../cards/update-card.ts";
-import type { Clock, Delivery, Notice, Store } from "../ports.ts";
+import type { Clock, Delivery, DraftNotice, SourceNotice, Store } from "../ports.ts";
+import { changesSince } from "./follow-up.ts";
 
 /** A card, or why there can never be one. */
 export type Rendered = { kind: "card"; card: Card } | { kind: "impossible"; reason: string };
@@ -33,10 +36,11 @@ export function createRenderer({ store, clock, organizations }: RendererDeps) {
 
     if (kind === "notice") {
       if (notice === undefined) return { kind: "impossible", reason: "the notice says nothing" };
+      if (notice.kind === "draft-outdated") return outdated(delivery, notice, organization);
       return { kind: "card", card: cardOf(notice, { lang, timeZone }) };
     }
 
-    if (advisoryId === undefined) return { kind: "impossible", reason: "it names no advisory" };
+    if (advisoryId === undefined) return { kind: "impossible", reason: NAMELESS };
     const revision = kind === "reply" ? delivery.revision : undefined;
     const record = await store.record(organizationId, advisoryId, revision);
     if (record === undefined) return { kind: "impossible", reason: `there is no advisory ${advisoryId}` };
@@ -50,9 +54,34 @@ export function createRenderer({ store, clock, organizations }: RendererDeps) {
         : advisoryCard(record, options);
     return { kind: "card", card };
   };
+
+  /** What changed is counted from the draft they used; where that was of an advisory merged since, from the last revision. */
+  async function outdated(
+    { organizationId, advisoryId, lang, resent, changes }: Delivery,
+    { used }: DraftNotice,
+    { timeZone }: Organization,
+  ): Promise<Rendered> {
+    if (advisoryId === undefined) return { kind: "impossible", reason: NAMELESS };
+    const record = await store.record(organizationId, advisoryId);
+    if (record === undefined) return { kind: "impossible", reason: `there is no advisory ${advisoryId}` };
+    const { revision } = record;
+    const known = record.id === advisoryId && used.revision > 0;
+    const since = known
+      ? await changesSince(store, organizationId, record.id, used.revision, revision.number)
+      : revision.changes;
+    const facts = {
+      used,
+      changes: [...(changes ?? []), ...since],
+      confidential: isRestricted(revision.content.tlp),
+    };
+    const options = { lang, today: localDate(clock.now(), timeZone), timeZone, resent };
+    return { kind: "card", card: outdatedCard(record, facts, options) };
+  }
 }
 
-function cardOf(notice: Notice, print: { lang: Lang; timeZone: string }): Card {
+const NAMELESS = "it names no advisory";
+
+function cardOf(notice: SourceNotice, print: { lang: Lang; timeZone: string }): Card {
   switch (notice.kind) {
     case "baseline":
       return noticeCard({ ...notice, lang: print.lang });

@@ -1,5 +1,6 @@
 import { localDate } from "../advisory/calendar.ts";
 import { renderDraft } from "../advisory/draft-text.ts";
+import { isRestricted } from "../advisory/facts.ts";
 import { foldAlias } from "../advisory/identifiers.ts";
 import { Audience, type Lang, type LocalizedLine, type Organization } from "../advisory/schema.ts";
 import { inTranslation, standingIn } from "../advisory/translation.ts";
@@ -92,7 +93,7 @@ export async function prepareDraft(
     ...(followed !== undefined && { followUp: true }),
   };
   const [shown, versions] = await Promise.all([
-    madeOf(deps, request, followed),
+    madeOf(deps, request, followed).then((made) => unlessRefused(deps, request, made)),
     drill ? [] : deps.store.draftVersions(key),
   ]);
   const plain = noted(viewOf(shown, request), found);
@@ -121,6 +122,19 @@ async function madeOf(
   const isPlain = followed === undefined && request.drill === undefined;
   if (isPlain && deps.modelDrafts !== undefined) return deps.modelDrafts.shown(request);
   return (await deps.drafter()).draft({ ...request, followUp: followed });
+}
+
+/** A newer revision may have been marked TLP:AMBER or above: then no older draft is handed out either. */
+async function unlessRefused(
+  { store, drafter }: OpenDraftDeps,
+  request: DraftRequest,
+  shown: ShownDraft,
+): Promise<ShownDraft> {
+  const { record, organization } = request;
+  if (record.latest === record.revision.number) return shown;
+  const newest = await store.record(organization.id, record.id);
+  if (newest === undefined || !isRestricted(newest.revision.content.tlp)) return shown;
+  return (await drafter()).draft({ ...request, record: newest });
 }
 
 /** Writes down what somebody did. A draft is shown all the same where that fails. */

@@ -1,6 +1,6 @@
 /** What one poll makes of a feed's state: when it is polled next, and whether it is in trouble. Pure. */
 import type { SourceCondition } from "../cards/labels/sources.ts";
-import type { Feed, FeedState, Instant, Notice, Trouble, Validators } from "../ports.ts";
+import type { Feed, FeedState, Instant, SourceNotice, Trouble, Validators } from "../ports.ts";
 import { nextPoll } from "./schedule.ts";
 
 const MINUTE_MS = 60_000;
@@ -137,7 +137,7 @@ export function noticesOf(
   before: FeedState,
   after: FeedState,
   { name, label }: Feed,
-): { trouble?: Notice; recovered?: Notice } {
+): { trouble?: SourceNotice; recovered?: SourceNotice } {
   const about = { source: name, label };
   const { trouble } = after;
   if (trouble !== undefined) {

@@ -1,10 +1,11 @@
-import type { Bilingual, Lang, Priority } from "../advisory/schema.ts";
+import type { Audience, Bilingual, Lang, Priority } from "../advisory/schema.ts";
 import type { Instant } from "./common.ts";
 import type { Destination } from "./destination.ts";
+import type { DraftUse } from "./draft.ts";
 import type { TroubleKind } from "./feed.ts";
 
-/** One post that is not about one advisory. */
-export type Notice =
+/** A post about a source. */
+export type SourceNotice =
   /**
    * How much a first read took in. `source`: the feed's name; of what was read by hand, the source's. `posted` is absent
    * where what it says is never posted by itself.
@@ -21,6 +22,15 @@ export type Notice =
     }
   /** For operators, who were told of the trouble: it is over. */
   | { kind: "recovered"; source: string; label: Bilingual; trouble: TroubleKind; since: Instant };
+
+/** For one person: a draft they used is out of date. `used` is what they did with it that matters most. */
+export interface DraftNotice {
+  kind: "draft-outdated";
+  used: { revision: number; audience: Audience; action: DraftUse["action"]; at: Instant };
+}
+
+/** What a delivery tells that is no post, edit or reply of an advisory. */
+export type Notice = SourceNotice | DraftNotice;
 
 export type DeliveryKind = "post" | "update" | "reply" | "notice";
 export type DeliveryState = "pending" | "sending" | "sent" | "unknown" | "failed" | "superseded";

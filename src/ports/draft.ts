@@ -53,6 +53,13 @@ export interface TranslationKey {
 /** What a person did with a draft; never its content. For those who are to be told when it is out of date. */
 export interface DraftUse extends DraftKey {
   action: "opened" | "copied" | "downloaded" | "saved" | "restored";
-  person: { platform: Platform | "web"; workspace: string; id: string; name?: string | undefined };
+  person: {
+    platform: Platform | "web";
+    workspace: string;
+    id: string;
+    name?: string | undefined;
+    /** How to reach them where an id does not suffice: a Teams conversation reference, as JSON. */
+    reference?: string | undefined;
+  };
   at: Instant;
 }

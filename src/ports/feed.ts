@@ -1,6 +1,6 @@
 import type { Bilingual, Lang } from "../advisory/schema.ts";
 import type { Instant } from "./common.ts";
-import type { Notice } from "./delivery.ts";
+import type { SourceNotice } from "./delivery.ts";
 import type { Platform } from "./destination.ts";
 import type { SourceDocument } from "./source.ts";
 
@@ -117,6 +117,6 @@ export interface FeedSettlement {
   /** By address, of documents that were read; those of other addresses stay. */
   validators: ReadonlyMap<string, Validators>;
   /** What operators are told: of trouble once, of its end once and only where they knew of it. */
-  notices: { trouble?: Notice | undefined; recovered?: Notice | undefined };
+  notices: { trouble?: SourceNotice | undefined; recovered?: SourceNotice | undefined };
   operators?: Operators | undefined;
 }

@@ -16,7 +16,12 @@ import type { AdvisoryRecord } from "./record.ts";
 export interface Asker {
   organizationId: string;
   destination: DestinationRef & { name?: string | undefined; reference?: string | undefined };
-  user: { id: string; name?: string | undefined };
+  user: {
+    id: string;
+    name?: string | undefined;
+    /** As in `DraftUse.person`. */
+    reference?: string | undefined;
+  };
   lang: Lang;
 }
 

@@ -3,7 +3,7 @@ import type { Translation } from "../advisory/translation.ts";
 import type { Asset, Override } from "../advisory/usage.ts";
 import type { CircumstancesState, Person, Reassessment, SavedOverride, Standing } from "./circumstances.ts";
 import type { Instant } from "./common.ts";
-import type { Delivery, DeliveryState, Notice, Settlement } from "./delivery.ts";
+import type { Delivery, DeliveryState, Settlement, SourceNotice } from "./delivery.ts";
 import type { DraftClaim, DraftKey, DraftUse, DraftVersion, StoredDraft, TranslationKey } from "./draft.ts";
 import type { ModelReason, Spending } from "./drafter.ts";
 import type { AuditRow, Destination, DestinationRef, Platform, Subscription } from "./destination.ts";
@@ -40,7 +40,7 @@ export interface Store {
    * A notice to every subscribed destination of the organization; where one of the same source was planned at or
    * after `since`, by another process that read the same feed meanwhile, none.
    */
-  enqueueNotice(organizationId: string, notice: Notice, now: Instant, since?: Instant): Promise<void>;
+  enqueueNotice(organizationId: string, notice: SourceNotice, now: Instant, since?: Instant): Promise<void>;
 
   // feeds
   /**

@@ -46,16 +46,18 @@ function slackState({ world }: SlackStandIn, person: string): object {
     edited: post.edited,
     ephemeral: post.only !== undefined,
   });
+  const isOpen = ({ person: direct }: { person?: string }) => direct === undefined || direct === person;
   return {
     person: names.get(person),
     people: Object.fromEntries(names),
-    channels: world.channels.map(({ id, name, joined }) => {
+    channels: world.channels.filter(isOpen).map(({ id, name, joined, person: direct }) => {
       const here = visible.filter(({ channel }) => channel === id);
       const isReply = (post: SlackPost) => post.threadTs !== undefined && post.threadTs !== post.ts;
       return {
         id,
         name,
         joined,
+        direct: direct !== undefined,
         posts: here
           .filter((post) => !isReply(post))
           .slice(-shownPosts)

@@ -1,6 +1,14 @@
 /** `chat.*`, `conversations.*` and response_url of the stand-in: posts are kept, or refused as Slack refuses them. */
 import { slackRefusal } from "./slack-limits.ts";
-import { botId, botUserId, findPost, type SlackPost, type SlackWorld, teamId } from "./slack-world.ts";
+import {
+  botId,
+  botUserId,
+  findChannel,
+  findPost,
+  type SlackPost,
+  type SlackWorld,
+  teamId,
+} from "./slack-world.ts";
 
 export type Args = Readonly<Record<string, unknown>>;
 /** A method's answer; `{ok: false, error}` when it is refused. */
@@ -92,7 +100,7 @@ export function removePost(world: SlackWorld, gone: SlackPost): void {
 }
 
 function channelRefusal(world: SlackWorld, args: Args): Answer | undefined {
-  const channel = world.channels.find(({ id }) => id === args["channel"]);
+  const channel = findChannel(world, args["channel"]);
   if (channel === undefined) return refused("channel_not_found");
   return channel.joined ? undefined : refused("not_in_channel");
 }
@@ -101,7 +109,7 @@ function post(world: SlackWorld, args: Args, only?: string): Answer {
   const reason = slackRefusal(args);
   const no = channelRefusal(world, args) ?? (reason === undefined ? undefined : refused(reason));
   if (no !== undefined) return no;
-  const channel = text(args["channel"]);
+  const channel = findChannel(world, args["channel"])?.id ?? "";
   const parent = args["thread_ts"];
   if (parent !== undefined && findPost(world, channel, text(parent)) === undefined) {
     return refused("thread_not_found");

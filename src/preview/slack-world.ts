@@ -19,6 +19,8 @@ export interface SlackChannel {
   name: string;
   /** Whether the bot is a member. */
   joined: boolean;
+  /** Of a direct conversation with the bot. */
+  person?: string;
 }
 
 export interface SlackPost {
@@ -106,6 +108,8 @@ export function createSlackWorld(deps: { clock: Clock; changed: () => void }): S
     channels: [
       { id: alertsChannel, name: "security-alerts", joined: false },
       { id: "C0GENERAL", name: "general", joined: false },
+      { id: "D0JAPANESE", name: "directmessage", joined: true, person: "U0JAPANESE" },
+      { id: "D0ENGLISH", name: "directmessage", joined: true, person: "U0ENGLISH" },
     ],
     posts: [],
     views: [],
@@ -127,6 +131,11 @@ export function createSlackWorld(deps: { clock: Clock; changed: () => void }): S
     },
   };
   return world;
+}
+
+/** A channel by its id, or a person's direct conversation by theirs, as chat.postMessage takes it. */
+export function findChannel(world: SlackWorld, id: unknown): SlackChannel | undefined {
+  return world.channels.find((channel) => channel.id === id || channel.person === id);
 }
 
 export function findPost(world: SlackWorld, channel: string, ts: string): SlackPost | undefined {

@@ -1,7 +1,8 @@
-import { sql } from "kysely";
+import { sql, type Transaction } from "kysely";
 import type { DraftKey, DraftUse, DraftVersion, Store, StoredDraft } from "../ports.ts";
 import type { Connections } from "./connections.ts";
 import { parse } from "./rows.ts";
+import type { Tables } from "./tables.ts";
 import type { DraftsTable } from "./tables-drafts.ts";
 
 type Part = Pick<
@@ -91,8 +92,9 @@ export function createDrafts({ writer, reader }: Connections): Part {
 
   const recordUse: Part["recordUse"] = async (use) => {
     const { person, action, at } = use;
-    await writer.transaction().execute((db) =>
-      db
+    await writer.transaction().execute(async (db) => {
+      await reachable(db, use);
+      await db
         .insertInto("draft_uses")
         .values({
           ...columnsOf(use),
@@ -103,8 +105,8 @@ export function createDrafts({ writer, reader }: Connections): Part {
           person_id: person.id,
           person_name: person.name ?? null,
         })
-        .execute(),
-    );
+        .execute();
+    });
   };
 
   const draftUses: Part["draftUses"] = async (organizationId, advisoryId) => {
@@ -123,6 +125,24 @@ export function createDrafts({ writer, reader }: Connections): Part {
   };
 
   return { storedDraft, draftVersions, keepDraft, takeBackDraft, recordUse, draftUses };
+}
+
+/** Makes the person a place that can be posted to; a name or reference that is missing keeps the old one. */
+async function reachable(db: Transaction<Tables>, { organizationId, person, at }: DraftUse): Promise<void> {
+  const { platform, workspace, id, name = null, reference = null } = person;
+  if (platform === "web" || workspace === "" || id === "") return;
+  const place = { organization_id: organizationId, state: "ok", updated_at: at } as const;
+  await db
+    .insertInto("destinations")
+    .values({ platform, workspace, channel: id, name, reference, paused_until: 0, ...place })
+    .onConflict((conflict) =>
+      conflict.columns(["platform", "workspace", "channel"]).doUpdateSet((eb) => ({
+        ...place,
+        name: eb.fn.coalesce("excluded.name", "destinations.name"),
+        reference: eb.fn.coalesce("excluded.reference", "destinations.reference"),
+      })),
+    )
+    .execute();
 }
 
 type KeyColumns = Pick<

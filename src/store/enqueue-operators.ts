@@ -1,5 +1,5 @@
 import type { Transaction } from "kysely";
-import type { Instant, Notice, Operators } from "../ports.ts";
+import type { Instant, SourceNotice, Operators } from "../ports.ts";
 import { insertNotices } from "./notices.ts";
 import type { Tables } from "./tables.ts";
 
@@ -10,7 +10,7 @@ import type { Tables } from "./tables.ts";
 export async function enqueueOperatorsNotice(
   db: Transaction<Tables>,
   { organizationId, lang, channels }: Operators,
-  notice: Notice,
+  notice: SourceNotice,
   now: Instant,
 ): Promise<boolean> {
   const rows = await db

@@ -4,6 +4,7 @@ import type { Bilingual } from "../advisory/schema.ts";
 import type { IngestItem, Instant } from "../ports.ts";
 import { createBulk, type Value } from "./bulk.ts";
 import { planDeliveries, type Planned, type Posted, type Target, type Written } from "./plan.ts";
+import { outdatedRows } from "./enqueue-outdated.ts";
 import { listOf, stateOf } from "./sqlite/sql.ts";
 import type { Tables } from "./tables.ts";
 
@@ -59,6 +60,8 @@ export async function enqueueWritten(
   now: Instant,
   judged?: { reason: string; changes: ReadonlyMap<string, Bilingual[]> },
 ): Promise<void> {
+  const renewed = written.filter(({ change }) => change === "material");
+  await insertOnce(db, await outdatedRows(db, renewed, judged?.reason ?? "", now));
   const organizations = new Set(written.flatMap(({ priorities }) => [...priorities.keys()]));
   const targets = await readTargets(db, [...organizations]);
   if (written.length === 0 || targets.length === 0) return;

@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import type { Transaction } from "kysely";
 import type { Lang } from "../advisory/schema.ts";
-import type { Instant, Notice } from "../ports.ts";
+import type { Instant, SourceNotice } from "../ports.ts";
 import type { Value } from "./bulk.ts";
 import type { Connections } from "./connections.ts";
 import { insertOnce, readTargets } from "./enqueue.ts";
@@ -15,7 +15,7 @@ const NOTICE_RANK = 4;
 export async function enqueueNotice(
   { writer }: Connections,
   organizationId: string,
-  notice: Notice,
+  notice: SourceNotice,
   now: Instant,
   since?: Instant,
 ): Promise<void> {
@@ -37,7 +37,7 @@ export async function insertNotices(
   db: Transaction<Tables>,
   organizationId: string,
   targets: readonly { id: number; lang: Lang }[],
-  notice: Notice,
+  notice: SourceNotice,
   now: Instant,
 ): Promise<void> {
   const rows = targets.map(({ id, lang }): Value[] => [
@@ -68,7 +68,7 @@ export async function insertNotices(
 async function wasNoticed(
   db: Transaction<Tables>,
   organizationId: string,
-  { kind, source }: Notice,
+  { kind, source }: SourceNotice,
   since: Instant,
 ): Promise<boolean> {
   const rows = await db
@@ -79,7 +79,7 @@ async function wasNoticed(
     .where("created_at", ">=", since)
     .execute();
   return rows.some((row) => {
-    const before = row.notice === null ? undefined : parse<Notice>(row.notice);
+    const before = row.notice === null ? undefined : parse<SourceNotice>(row.notice);
     return before?.kind === kind && before.source === source;
   });
 }

@@ -9,6 +9,7 @@ import { ingestContract } from "./store/ingest.ts";
 import { lookupContract } from "./store/lookup.ts";
 import { mergingContract } from "./store/merging.ts";
 import { outboxContract } from "./store/outbox.ts";
+import { outdatedContract } from "./store/outdated.ts";
 import { planningContract } from "./store/planning.ts";
 import { recoveryContract } from "./store/recovery.ts";
 import { searchContract } from "./store/search.ts";
@@ -25,6 +26,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     circumstancesContract(open);
     draftsContract(open);
     draftClaimsContract(open);
+    outdatedContract(open);
     translationsContract(open);
     planningContract(open);
     mergingContract(open);

@@ -80,6 +80,7 @@ describe("opening", () => {
     expect([view.pageUrl, view.editable, view.outdated]).toEqual([undefined, undefined, undefined]);
     expect(await on.uses()).toEqual([]);
     expect(await save(view, { subject: "x", body: "y" })).toEqual({ kind: "no-such" });
+    expect((await open({ revision: 1 })).refused).toContain("TLP:AMBER");
   });
 });
 

@@ -98,7 +98,7 @@ export async function openPollBench(extra: readonly Source[] = []): Promise<Poll
       return all
         .filter((delivery) => kind === undefined || delivery.kind === kind)
         .map(({ notice, destination, kind: of }) => {
-          if (notice === undefined) return of;
+          if (notice === undefined || notice.kind === "draft-outdated") return of;
           const what = notice.kind === "baseline" ? `${notice.entries}` : notice.trouble;
           return `${notice.kind} ${what} → ${destination.channel}`;
         });

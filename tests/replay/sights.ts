@@ -84,7 +84,10 @@ function refOf(channel: FakeChannel, { deliveryId }: ChannelCall): string {
 
 /** Which source a notice is about. */
 function noticed({ deliveryId }: ChannelCall, notices: ReadonlyMap<string, Delivery>): string {
-  return notices.get(deliveryId)?.notice?.source ?? deliveryId.split(":")[0] ?? "";
+  const notice = notices.get(deliveryId)?.notice;
+  return (
+    (notice !== undefined && "source" in notice ? notice.source : undefined) ?? deliveryId.split(":")[0] ?? ""
+  );
 }
 
 /** Everything a card says, in order. */

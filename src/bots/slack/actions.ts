@@ -66,12 +66,14 @@ async function answerDraft(
   press: Press,
   { target, person, teamId, tell }: { target: Target; person: Person; teamId: string; tell: Tell },
 ): Promise<void> {
-  const { advisoryId, revision } = target;
+  const { advisoryId, revision, audience, followUp } = target;
   const draft = await tools.flows.draft({
     organizationId: tools.settings.organizationId,
     idOrAlias: advisoryId,
     lang: person.lang,
     revision,
+    audience,
+    followUp,
     person: { platform: "slack", workspace: teamId, id: press.user.id, name: person.name },
   });
   if (draft === undefined) return tell(noSuchCard(advisoryId, person.lang));

@@ -63,11 +63,25 @@ export function createTeamsChannel(deps: Deps): ChatChannel {
   }
 
   function post(destination: Destination, card: Card): Promise<SendResult> {
+    if (parseReference(destination.reference)?.person === true) return tell(destination, card);
     return attempt(destination, "send", (reference) =>
       isChannel(reference)
         ? connection.startThread(reference, messageOf(card))
         : connection.post(reference, destination.channel, messageOf(card)),
     );
+  }
+
+  /** To one person. Asking for their chat twice gives the same one, so that a lost answer to that is no lost post. */
+  async function tell(destination: Destination, card: Card): Promise<SendResult> {
+    const opened: { chat?: string } = {};
+    const asked = await attempt(destination, "open", async (reference) => {
+      const chat = await connection.openChat(reference);
+      opened.chat = chat;
+      return { conversationId: chat, activityId: chat };
+    });
+    const { chat } = opened;
+    if (chat === undefined) return asked;
+    return attempt(destination, "send", (reference) => connection.post(reference, chat, messageOf(card)));
   }
 
   /** Replies go to the conversation of the thread; chats have no threads, and the reply is a message of its own. */

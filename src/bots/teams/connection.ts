@@ -40,6 +40,8 @@ export interface TeamsConnection {
   verify(activity: Readonly<Record<string, unknown>>, authorization: string): Promise<Verdict>;
   /** One request, one attempt: a new thread in a channel. Rejects with what went wrong (send-errors.ts). */
   startThread(reference: StoredReference, message: OutgoingMessage): Promise<MessagePlace>;
+  /** One request, one attempt: a person's chat with the bot, the same each time; resolves to its conversation id. */
+  openChat(reference: StoredReference): Promise<string>;
   /** One request, one attempt: a message into a chat or a thread. */
   post(reference: StoredReference, conversationId: string, message: OutgoingMessage): Promise<MessagePlace>;
   /** One request, one attempt: replaces a message. */
@@ -150,6 +152,22 @@ export function createTeamsConnection(deps: Deps): TeamsConnection {
         const made = await connector.conversations.createConversation(parameters as ConversationParameters);
         const activityId = made.activityId ?? "";
         return { conversationId: made.id ?? `${channel};messageid=${activityId}`, activityId };
+      }),
+
+    openChat: (reference) =>
+      withConnector(reference, async (connector) => {
+        const { bot, conversation } = reference;
+        const tenantId = conversation.tenantId ?? settings.tenantId;
+        const parameters: Partial<ConversationParameters> = {
+          isGroup: false,
+          bot: { id: bot.id, name: bot.name ?? "" },
+          members: [{ id: conversation.id, name: "" }],
+          tenantId,
+          channelData: { tenant: { id: tenantId } },
+        };
+        const made = await connector.conversations.createConversation(parameters as ConversationParameters);
+        if (!made.id) throw new Error("the answer names no conversation");
+        return made.id;
       }),
 
     post: (reference, conversationId, message) =>

@@ -13,7 +13,7 @@ import type { DraftUse, TeamsSettings } from "../../ports.ts";
 import type { InboundActivity } from "./activity.ts";
 import type { BotDeps } from "./bot.ts";
 import { dialog, type InvokeAnswer, told } from "./dialogs.ts";
-import { placeOf } from "./inbound.ts";
+import { personReference, placeOf } from "./inbound.ts";
 import { words } from "./words.ts";
 
 /** A press of one of a draft's buttons. */
@@ -58,12 +58,12 @@ export function askOf({ organizationId }: TeamsSettings, { press, lang }: DraftP
 
 /** Who it is, for what is recorded and for the link to the page. */
 export function personOf(activity: InboundActivity, settings: TeamsSettings): DraftUse["person"] {
-  const { workspace } = placeOf(activity, settings);
   return {
     platform: "teams",
-    workspace,
+    workspace: placeOf(activity, settings).workspace,
     id: activity.from?.id ?? "",
     name: activity.from?.name ?? undefined,
+    reference: personReference(activity, settings),
   };
 }
 

@@ -38,6 +38,21 @@ export function placeOf(activity: InboundActivity, settings: TeamsSettings): Ask
   };
 }
 
+/** How to reach the person who sent it, in their own chat with the bot; undefined for what nobody sent. */
+export function personReference(activity: InboundActivity, settings: TeamsSettings): string | undefined {
+  const { from, recipient, serviceUrl } = activity;
+  if (!from?.id) return undefined;
+  const { workspace: tenantId } = placeOf(activity, settings);
+  const reference: StoredReference = {
+    channelId: "msteams",
+    serviceUrl,
+    bot: { id: recipient.id, ...(recipient.name ? { name: recipient.name } : {}) },
+    conversation: { id: from.id, conversationType: "personal", tenantId },
+    person: true,
+  };
+  return JSON.stringify(reference);
+}
+
 function conversationType(activity: InboundActivity): StoredReference["conversation"]["conversationType"] {
   const type = activity.conversation.conversationType;
   if (type === "personal" || type === "groupChat" || type === "channel") return type;

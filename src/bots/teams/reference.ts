@@ -14,6 +14,8 @@ export const StoredReference = z.object({
     conversationType: z.enum(["personal", "groupChat", "channel"]),
     tenantId: z.string().optional(),
   }),
+  /** `conversation.id` is a person's: their chat with the bot is asked for when something is to be said. */
+  person: z.literal(true).optional(),
 });
 export type StoredReference = z.infer<typeof StoredReference>;
 

@@ -15,8 +15,8 @@ interface Failure {
   response?: { bodyAsText?: unknown; headers?: { get(name: string): string | undefined } };
 }
 
-/** A post of its own, a reply into a channel's thread, or an edit. */
-export type Call = "send" | "reply" | "update";
+/** A post of its own, a reply into a channel's thread, an edit; or asking for a person's chat, which posts nothing. */
+export type Call = "send" | "reply" | "update" | "open";
 
 /** Nothing was sent: no connection was made, or TLS failed before the request was written. */
 const NEVER_ARRIVED =
@@ -36,7 +36,7 @@ export function sendResultOf(error: unknown, call: Call, now: Instant): SendResu
   const failure = asFailure(error);
   if (typeof failure.statusCode === "number") return httpFailure(failure.statusCode, failure, call, now);
   const code = networkCode(failure);
-  if (NEVER_ARRIVED.test(code)) return { kind: "unreachable", detail: code };
+  if (NEVER_ARRIVED.test(code) || call === "open") return { kind: "unreachable", detail: code };
   return { kind: "unknown", detail: code };
 }
 
@@ -54,7 +54,8 @@ function httpFailure(status: number, failure: Failure, call: Call, now: Instant)
       return { kind: "deleted" };
     return { kind: "gone", detail };
   }
-  if (status === 408 || status >= 500 || status < 400) return { kind: "unknown", detail };
+  if (status === 408 || status >= 500 || status < 400)
+    return { kind: call === "open" ? "unreachable" : "unknown", detail };
   return { kind: "refused", detail };
 }
 

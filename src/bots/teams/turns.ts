@@ -5,7 +5,7 @@ import type { Asker, DestinationRef } from "../../ports.ts";
 import type { InboundActivity } from "./activity.ts";
 import type { BotDeps } from "./bot.ts";
 import type { OutgoingMessage } from "./connection.ts";
-import { isForBot, languageOf, placeOf, wordsOf } from "./inbound.ts";
+import { isForBot, languageOf, personReference, placeOf, wordsOf } from "./inbound.ts";
 import { withoutThread } from "./reference.ts";
 import { sendResultOf } from "./send-errors.ts";
 import { words } from "./words.ts";
@@ -59,7 +59,11 @@ async function answerMessage(deps: BotDeps, activity: InboundActivity, say: Say)
   const asker: Asker = {
     organizationId: settings.organizationId,
     destination: placeOf(activity, settings),
-    user: { id: activity.from?.id ?? "", ...(activity.from?.name ? { name: activity.from.name } : {}) },
+    user: {
+      id: activity.from?.id ?? "",
+      ...(activity.from?.name ? { name: activity.from.name } : {}),
+      reference: personReference(activity, settings),
+    },
     lang,
   };
   const card = await commandCard();

@@ -81,11 +81,14 @@ export function createSlack(root, { redraw }) {
       const words = say();
       const channel = state.channels.find(({ id }) => id === chosen) ?? state.channels[0];
       const fresh = column.draw({
-        list: state.channels.map(({ id, name }) => ({ id, name: `# ${name}` })),
+        list: state.channels.map(({ id, name, direct }) => ({
+          id,
+          name: direct ? words.personal : `# ${name}`,
+        })),
         chosen: channel.id,
         posts: channel.posts,
         empty: words.empty,
-        label: `${words.feedSlack} #${channel.name}`,
+        label: channel.direct ? words.personal : `${words.feedSlack} #${channel.name}`,
         placesLabel: words.channels,
         drawPost,
         keyOf: ({ ts }) => ts,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { FeedSettlement, FeedState, Notice, Operators, Store } from "../../../src/ports.ts";
+import type { FeedSettlement, FeedState, SourceNotice, Operators, Store } from "../../../src/ports.ts";
 import { channel, claim, MINUTE, NOW, ORG } from "./given.ts";
 import { useStore } from "./use-store.ts";
 
@@ -7,8 +7,8 @@ const LATEST = { latestAt: NOW, latestRetryAt: NOW + 24 * 60 * MINUTE };
 const JVN = { name: "jvn", url: "https://example.com/jvn.rdf", firstAt: NOW, ...LATEST };
 const KEV = { name: "kev", url: "https://example.com/kev.json", firstAt: NOW - MINUTE, ...LATEST };
 const label = { ja: "情報源", en: "Source" };
-const TROUBLE: Notice = { kind: "trouble", source: "jvn", label, trouble: "broken", since: NOW };
-const RECOVERED: Notice = { ...TROUBLE, kind: "recovered" };
+const TROUBLE: SourceNotice = { kind: "trouble", source: "jvn", label, trouble: "broken", since: NOW };
+const RECOVERED: SourceNotice = { ...TROUBLE, kind: "recovered" };
 const OPERATORS: Operators = {
   organizationId: ORG,
   lang: "ja",
