@@ -3,8 +3,11 @@ import type { DraftText } from "../advisory/schema.ts";
 import type { DraftRequest } from "../ports.ts";
 import { dueOf, priorityOf } from "./due.ts";
 import { pick, quote, within } from "./passages.ts";
+import { pickProse } from "./prose.ts";
 import { affectedProducts, hasPackages, isUnaffected, scopeOf, useOf } from "./scope.ts";
-import { overviewOf, referencesOf, subjectTitle } from "./sections.ts";
+import { isOthersIncident } from "./others.ts";
+import { referencesOf } from "./references.ts";
+import { overviewOf, subjectTitle } from "./sections.ts";
 import { splitSteps } from "./steps.ts";
 import { senderOf } from "./signature.ts";
 import { draftWords } from "./words.ts";
@@ -23,9 +26,11 @@ export function adminNotice(request: DraftRequest): DraftText {
   const title = subjectTitle(content, lang);
   const sender = senderOf(organization, lang);
   const greeting = abroad ? overseas.greeting(sender) : words.greeting(sender);
+  const notice = admins.notice(content.kind, priority, isOthersIncident(request));
+  const ask = isUnaffected(content) ? admins.askNothing : admins.ask(priority, dueOf(request));
   return {
     subject: words.prefix[priority] + (abroad ? overseas.subject(title) : title),
-    opening: `${greeting}${admins.notice(content.kind, priority)}${admins.ask(priority, dueOf(request))}`,
+    opening: `${greeting}${notice}${ask}`,
     overview: overviewOf(request),
     scope: scopeOf(record, lang),
     actions: actionsOf(request),
@@ -64,26 +69,39 @@ function checkOf({ record, lang, audience }: DraftRequest): string {
     return use.used ? admins.checkUsed : admins.checkUnused;
   }
   const listed = content.scope !== undefined || content.products.length > 0;
-  return content.kind === "alert" && listed ? words.checkScope : words.checkFirst[content.kind];
+  if (content.kind !== "alert") return words.checkFirst[content.kind];
+  if (listed) return words.checkScope;
+  const onlyLinked = content.summary === undefined && content.references.some(({ url }) => url !== undefined);
+  return onlyLinked ? words.checkLinked : words.checkFirst.alert;
 }
+
+/** CISA's binding operational directives, which bind US federal agencies alone. */
+const DIRECTIVE = /\bBOD \d\d-\d\d\b/;
 
 /** What the publisher says to do; without that, the fixed version or where to look. */
 function publishersSteps({ record, lang }: DraftRequest): string[] {
   const { content } = record.revision;
   const words = draftWords[lang];
   const { admins } = readerWords[lang];
-  const action = pick(content.action, lang);
+  const action = pickProse(content.action, lang);
   if (action === undefined) {
     if (affectedProducts(content).some(({ fixed }) => fixed !== undefined)) return [admins.updateToFixed];
     const canLook = content.references.some(({ url }) => url !== undefined);
     return [canLook ? admins.seeReferences : admins.actionsUnknown];
   }
-  if (action.foreign) return [within(`${admins.quotedActions}\n${quote(action.text)}`, words.cut)];
+  const directive = DIRECTIVE.exec(action.text)?.[0];
+  const note = directive === undefined ? [] : [admins.directive(directive)];
+  if (action.foreign) {
+    const blank = lang === "en" ? words.blank(words.blanks.steps) : "";
+    return [within([admins.quotedActions(blank), quote(action.text), ...note].join("\n"), words.cut)];
+  }
   const steps = splitSteps(action.text, lang);
   // Steps past the limit are joined to the last one, so that none is lost.
   const kept =
     steps.length <= MOST_STEPS
       ? steps
       : [...steps.slice(0, MOST_STEPS - 1), steps.slice(MOST_STEPS - 1).join("\n")];
-  return kept.map((step) => within(step, words.cut));
+  return kept.map((step) =>
+    within(DIRECTIVE.test(step) ? [step, ...note].join(lang === "ja" ? "" : " ") : step, words.cut),
+  );
 }

@@ -17,6 +17,8 @@ const MONTHS = [
   "December",
 ];
 
+const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
+
 /** The date of a time, in a time zone: `2026年11月24日`, `24 November 2026`; undefined for what is no time. */
 export function day(time: string | undefined, timeZone: string, lang: Lang): string | undefined {
   const instant = time === undefined ? Number.NaN : Date.parse(time);
@@ -29,8 +31,10 @@ export function longDay(date: string, lang: Lang): string {
   return lang === "ja" ? `${year}年${month}月${dayOfMonth}日` : `${dayOfMonth} ${MONTHS[month - 1]} ${year}`;
 }
 
-/** A deadline's date with its weekday: `2026年11月27日(金)`, `Fri 27 Nov 2026`. Narrow brackets: it stands in wide ones. */
+/** A deadline's date with its weekday: `2026年11月27日(金)`, `Friday, 27 November 2026`. Narrow brackets: it stands in wide ones. */
 export function dayOfDeadline(date: string, lang: Lang): string {
-  if (lang === "en") return formatDay(date, lang);
+  if (lang === "en") {
+    return `${WEEKDAYS[new Date(`${date}T00:00:00Z`).getUTCDay()]}, ${longDay(date, lang)}`;
+  }
   return `${longDay(date, lang)}(${formatDay(date, lang).split(" ")[1]})`;
 }

@@ -8,10 +8,10 @@ import { type Due, draftWords } from "./words.ts";
 
 /** The deadline in the reader's words; for readers abroad with the time zone it is counted in. */
 export function dueOf({ record, organization, lang, today, audience }: DraftRequest): Due {
-  const { deadline } = record.assessment;
+  const { deadline, priority } = record.assessment;
   const words = draftWords[lang];
   if (today !== undefined && isOverdue(deadline, today)) {
-    return { by: words.lateBy, late: true, dated: false };
+    return { by: words.lateBy(priority), late: true, dated: false };
   }
   if (deadline.date === undefined) return { by: words.undatedBy[deadline.kind], late: false, dated: false };
   const day = dayFor(deadline.date, organization.timeZone, lang, audience === "overseas");
@@ -23,6 +23,7 @@ export function priorityOf({ record, organization, lang, today, audience }: Draf
   const { priority, review, deadline, rule } = record.assessment;
   const words = draftWords[lang];
   const { date } = deadline;
+  const late = today !== undefined && isOverdue(deadline, today);
   const fromKev =
     rule !== "stated" &&
     priority === "A" &&
@@ -31,9 +32,9 @@ export function priorityOf({ record, organization, lang, today, audience }: Draf
   const due =
     date === undefined
       ? words.undated[deadline.kind]
-      : words.due(dayInside(date, organization.timeZone, lang, audience), fromKev);
+      : words.due(dayInside(date, organization.timeZone, lang, audience), fromKev, late);
   const notes = [
-    today !== undefined && isOverdue(deadline, today) ? words.overdue : "",
+    late ? words.newDeadline(words.blank(words.blanks.deadline)) : "",
     review ? words.provisional : "",
   ];
   return [words.priority(words.level[priority], due), ...notes].filter((line) => line !== "").join("\n");

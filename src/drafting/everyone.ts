@@ -3,10 +3,11 @@ import type { DraftText, Lang } from "../advisory/schema.ts";
 import type { DraftRequest } from "../ports.ts";
 import { dueOf } from "./due.ts";
 import { isActive } from "./facts.ts";
-import { pick, within } from "./passages.ts";
+import { pick, quote, within } from "./passages.ts";
 import { plainSummary, stepsForAnybody } from "./plain.ts";
-import { affectedProducts, isUnaffected, named } from "./scope.ts";
-import { oneReference, subjectTitle } from "./sections.ts";
+import { oneReference } from "./references.ts";
+import { affectedProducts, hasPackages, isUnaffected, named } from "./scope.ts";
+import { subjectTitle } from "./sections.ts";
 import { senderOf } from "./signature.ts";
 import { listLines } from "./steps.ts";
 import { draftWords } from "./words.ts";
@@ -28,12 +29,19 @@ export function everyoneNotice(request: DraftRequest): DraftText {
   const words = draftWords[lang];
   const { everyone } = readerWords[lang];
   const summary = plainSummary(record.revision, lang);
-  const overview = [summary, isActive(content) && !EXPLOITED[lang].test(summary) ? everyone.exploited : ""];
+  const exploited = isActive(content) && !EXPLOITED[lang].test(summary) ? everyone.exploited : "";
+  // After a quotation it would read as part of it.
+  const overview = /^> /m.test(summary) ? [exploited, summary] : [summary, exploited];
+  const scope = readersOf(request);
+  const greeting = words.greeting(senderOf(organization, lang));
+  const whom = scope.length > 0 && priority !== "D" ? everyone.whom : "";
   return {
-    subject: words.prefix[priority] + subjectTitle(content, lang),
-    opening: words.greeting(senderOf(organization, lang)) + everyone.notice[priority],
+    subject: words.prefix[priority] + subjectTitle(content, lang, "plain"),
+    opening: [greeting + everyone.notice[priority], whom]
+      .filter((part) => part !== "")
+      .join(lang === "ja" ? "" : " "),
     overview: within(overview.filter((part) => part !== "").join("\n"), words.cut),
-    scope: readersOf(request),
+    scope,
     actions: actionsOf(request),
     references: oneReference(content, lang),
   };
@@ -45,6 +53,7 @@ function readersOf({ record, lang }: DraftRequest): string[] {
   const words = draftWords[lang];
   const { everyone } = readerWords[lang];
   if (content.kind === "incident" || isUnaffected(content)) return [];
+  if (hasPackages(content)) return [everyone.developers];
   const names = [...new Set(affectedProducts(content).map(named))];
   if (names.length > 0) {
     const shown = names.slice(0, MOST_NAMES).map(everyone.users);
@@ -66,11 +75,20 @@ function actionsOf(request: DraftRequest): string[] {
   const { everyone } = readerWords[lang];
   const words = draftWords[lang];
   if (record.assessment.priority === "D" || isUnaffected(content)) return [everyone.nothing];
-  if (content.kind === "vulnerability") {
-    return [everyone.tellUs(dueOf(request)), everyone.waitForUs, everyone.suspicious];
-  }
+  const forUsers = [everyone.tellUs(dueOf(request)), everyone.waitForUs, everyone.suspicious];
+  if (content.kind === "vulnerability") return forUsers;
   const steps = stepsForAnybody(content, lang)
     .slice(0, MOST_STEPS)
     .map((step) => within(step, words.cut));
-  return [...(steps.length > 0 ? steps : [words.blank(words.blanks.request)]), everyone.suspicious];
+  if (steps.length > 0) return [...steps, everyone.suspicious];
+  if (content.kind === "alert" && isActive(content) && affectedProducts(content).length > 0) return forUsers;
+  const other = stepsForAnybody(content, lang === "ja" ? "en" : "ja")
+    .slice(0, MOST_STEPS)
+    .join("\n");
+  const original =
+    content.action?.[lang] === undefined && other !== "" ? [everyone.foreign, quote(other)] : [];
+  return [
+    within([words.blank(words.blanks.request), ...original].join("\n"), words.cut),
+    everyone.suspicious,
+  ];
 }

@@ -3,10 +3,13 @@ import { isExploited } from "../advisory/exploitation.ts";
 import type { DraftText } from "../advisory/schema.ts";
 import type { DraftRequest } from "../ports.ts";
 import { dueOf, priorityOf } from "./due.ts";
+import { isActive, saysRansomware } from "./facts.ts";
 import { within } from "./passages.ts";
 import { plainSummary } from "./plain.ts";
 import { isUnaffected, useOf } from "./scope.ts";
-import { oneReference, subjectTitle } from "./sections.ts";
+import { isOthersIncident } from "./others.ts";
+import { oneReference } from "./references.ts";
+import { subjectTitle } from "./sections.ts";
 import { senderOf } from "./signature.ts";
 import { draftWords } from "./words.ts";
 import { readerWords } from "./words-readers.ts";
@@ -17,9 +20,13 @@ export function executiveReport(request: DraftRequest): DraftText {
   const { priority } = record.assessment;
   const { executives } = readerWords[lang];
   const words = draftWords[lang];
+  const others = isOthersIncident(request);
+  const notice = others ? executives.noticeOfOthers : executives.notice[priority];
   return {
-    subject: executives.prefix[priority] + executives.subject(subjectTitle(content, lang)),
-    opening: words.greeting(senderOf(organization, lang)) + executives.notice[priority],
+    subject:
+      executives.prefix[priority] +
+      executives.subject(subjectTitle(content, lang, others ? "labelled" : "plain"), others),
+    opening: executives.greeting(senderOf(organization, lang)) + notice,
     overview: within(plainSummary(record.revision, lang), words.cut),
     scope: meaningOf(request),
     actions: planOf(request),
@@ -28,18 +35,33 @@ export function executiveReport(request: DraftRequest): DraftText {
   };
 }
 
-function meaningOf({ record, lang }: DraftRequest): string[] {
+function meaningOf(request: DraftRequest): string[] {
+  const { record, lang } = request;
   const { content } = record.revision;
   const { executives, admins } = readerWords[lang];
   const words = draftWords[lang];
-  if (content.kind !== "vulnerability") return [words.blank(words.blanks.effect)];
+  const { means } = executives;
   if (isUnaffected(content)) return [admins.notAffected];
+  const attacked = attackedBy(request);
+  if (content.kind !== "vulnerability") {
+    return [...(attacked === undefined ? [] : [attacked]), words.blank(words.blanks.effect)];
+  }
   const use = useOf(record.assessment);
   const known = use?.used === true ? words.used(use.assets) : words.unused;
   const used = use === undefined ? executives.usage(words.blank(words.blanks.usage)) : known;
-  const { means } = executives;
-  if (content.kev?.ransomware === true) return [means.ransomware, used];
-  return [isExploited(content) ? means.exploited : means.unexploited, used];
+  return [attacked ?? means.unexploited, used];
+}
+
+/** Attacks that are known of; ransomware once, here or in the overview. */
+function attackedBy({ record, lang }: DraftRequest): string | undefined {
+  const { content } = record.revision;
+  const { means } = readerWords[lang].executives;
+  if (content.kev?.ransomware === true) {
+    const said = saysRansomware(plainSummary(record.revision, lang));
+    return [...(said ? [] : [means.ransomware]), means.held].join(lang === "ja" ? "" : " ");
+  }
+  const exploited = content.kind === "vulnerability" ? isExploited(content) : isActive(content);
+  return exploited ? means.exploited : undefined;
 }
 
 function planOf(request: DraftRequest): string[] {

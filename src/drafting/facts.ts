@@ -8,6 +8,10 @@ import { draftWords } from "./words.ts";
 const RANSOMWARE =
   /ランサムウェア[^。\n]{0,20}(?:悪用され|使われ)て(?!いな|いませ)|(?<!not |never )\bused\b[^.\n]{0,30} ransomware/;
 
+export function saysRansomware(text: string): boolean {
+  return RANSOMWARE.test(text);
+}
+
 /**
  * Exploitation first, since it decides how soon people act. EPSS stays on the card: a probability needs explaining.
  * @param shown of the summary: what it says already is not said again
@@ -17,7 +21,7 @@ export function factLines(content: AdvisoryContent, lang: Lang, shown: string): 
   const lines: string[] = [];
   if (content.kev !== undefined) lines.push(words.kev(longDay(content.kev.dateAdded, lang)));
   else if (isActive(content)) lines.push(words.exploited(exploitedBy(content)));
-  if (content.kev?.ransomware === true && !RANSOMWARE.test(shown)) lines.push(words.ransomware);
+  if (content.kev?.ransomware === true && !saysRansomware(shown)) lines.push(words.ransomware);
   if (content.kev === undefined && !isActive(content) && isPublic(content)) lines.push(words.proofOfConcept);
   const severity = severityLine(content, lang);
   return severity === undefined ? lines : [...lines, severity];
@@ -42,7 +46,12 @@ function exploitedBy({ exploitation = [], ssvc = [] }: AdvisoryContent): string 
   const said =
     exploitation.find(({ state, source }) => state === "active" && source !== undefined) ??
     ssvc.find((point) => point.exploitation === "active");
-  return said?.source === undefined ? undefined : oneLine(said.source);
+  return said?.source === undefined ? undefined : rater(said.source);
+}
+
+/** NVD names who rated by an address: its domain says as much. */
+function rater(source: string): string {
+  return oneLine(source).replace(/^[^@\s]+@(?=[^@\s]+$)/, "");
 }
 
 /** The highest score of the newest CVSS version that has one: 深刻度, which is not 対応優先度 (sources.md 2). */
@@ -56,6 +65,6 @@ function severityLine({ cvss = [] }: AdvisoryContent, lang: Lang): string | unde
     if (newer || (version === best?.version && score > best.score)) best = { score, version, source };
   }
   if (best === undefined) return undefined;
-  const source = best.source === undefined ? undefined : oneLine(best.source);
+  const source = best.source === undefined ? undefined : rater(best.source);
   return draftWords[lang].severity(best.score.toFixed(1), best.version, source, rated.size > 1);
 }

@@ -4,14 +4,15 @@ import type { AdvisoryRecord, DraftRequest } from "../ports.ts";
 import { day, longDay } from "./days.ts";
 import { dueOf } from "./due.ts";
 import { oneLine, pick, quote, within } from "./passages.ts";
-import { foreignNote, oneReference, referencesOf, subjectTitle } from "./sections.ts";
+import { oneReference, referencesOf } from "./references.ts";
+import { foreignNote, subjectTitle } from "./sections.ts";
 import { senderOf } from "./signature.ts";
 import { draftWords } from "./words.ts";
 import { occasionWords } from "./words-occasions.ts";
 import { readerWords } from "./words-readers.ts";
 
 /** `【重要】`, `[Update] `: an occasion's own stands instead. */
-const PREFIX = /^(?:(?:【[^】]{1,20}】)+|\[[^\]]{1,30}\] ?)/;
+const PREFIX = /^(?:【[^】]{1,20}】|\[[^\]]{1,30}\] ?)/;
 const CHANGES = 10;
 
 /** A mail that takes an earlier one back. */
@@ -29,7 +30,9 @@ export function correction(request: DraftRequest): DraftText {
   const simple = audience === "everyone" || audience === "executives";
   const sender = senderOf(organization, lang);
   const greeting =
-    audience === "overseas" ? readerWords[lang].overseas.greeting(sender) : words.greeting(sender);
+    audience === "overseas" || audience === "executives"
+      ? readerWords[lang][audience].greeting(sender)
+      : words.greeting(sender);
   return {
     subject: occasion.withdrawnPrefix + title,
     opening: `${greeting}${takenBack(request)}`,
@@ -47,7 +50,9 @@ export function update(text: DraftText, request: DraftRequest): DraftText {
   const occasion = occasionWords[lang];
   const sender = senderOf(organization, lang);
   const greeting =
-    audience === "overseas" ? readerWords[lang].overseas.greeting(sender) : draftWords[lang].greeting(sender);
+    audience === "overseas" || audience === "executives"
+      ? readerWords[lang][audience].greeting(sender)
+      : draftWords[lang].greeting(sender);
   const { followUp } = request;
   const lead = followUp === undefined ? "" : occasion.follows(dateOf(followUp.date, lang));
   const opening = [`${greeting}${lead}${askedAgain(request)}`.trimEnd(), earlierSubject(request)];
@@ -56,10 +61,14 @@ export function update(text: DraftText, request: DraftRequest): DraftText {
   const now = text.overview.split("\n").filter((line) => line === "" || !listed.includes(line));
   const overview = [...changes, "", occasion.now, ...now].join("\n");
   const technical = audience === "admins" || audience === "overseas";
-  const again = technical && record.assessment.priority !== "D" ? [occasion.doneBefore] : [];
+  // What is urgent says so beside: `【続報】【緊急】`.
+  const { priority } = record.assessment;
+  const urgent = priority === "A" || priority === "B";
+  const subject = urgent ? text.subject : text.subject.replace(PREFIX, "");
+  const again = technical && priority !== "D" ? [occasion.doneBefore] : [];
   return {
     ...text,
-    subject: occasion.updatePrefix + text.subject.replace(PREFIX, ""),
+    subject: occasion.updatePrefix + subject,
     opening: opening.filter((line) => line !== "").join("\n"),
     overview: within(overview, draftWords[lang].cut),
     actions: [...again, ...text.actions],
@@ -118,7 +127,7 @@ export function drill(text: DraftText, { lang, audience = "admins" }: DraftReque
   const end = [text.closing ?? "", occasion.drillEnd].filter((part) => part !== "").join("\n\n");
   return {
     ...text,
-    subject: occasion.drillPrefix + text.subject.replace(PREFIX, ""),
+    subject: occasion.drillPrefix + text.subject.replace(occasion.updatePrefix, "").replace(PREFIX, ""),
     opening: `${occasion.drillOpening}\n${text.opening}`,
     actions: [
       technical ? occasion.drillStep : occasion.drillRead,

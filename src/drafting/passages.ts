@@ -31,10 +31,13 @@ export function oneLine(text: string): string {
   return text.toWellFormed().replace(/\s+/g, " ").replace(UNPRINTABLE, "").trim();
 }
 
+/** Text of a third language stands under English, marked with its code (ADR 0084). */
+const MARKED = /^\[[a-z]{2,3}\] /;
+
 /** The text in the language, else in the other one; undefined when there is none. */
 export function pick(text: LocalizedPassage | undefined, lang: Lang): Picked | undefined {
   const own = text?.[lang];
-  if (own !== undefined && clean(own) !== "") return { text: clean(own), foreign: false };
+  if (own !== undefined && clean(own) !== "") return { text: clean(own), foreign: MARKED.test(own) };
   const other = text?.[lang === "ja" ? "en" : "ja"];
   if (other !== undefined && clean(other) !== "") return { text: clean(other), foreign: true };
   return undefined;

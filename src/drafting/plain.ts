@@ -1,12 +1,15 @@
 /** Texts of an advisory for readers without technical interest: its plain sentences, and the steps anybody can do. */
 import type { AdvisoryContent, Lang, Revision } from "../advisory/schema.ts";
-import { pick, quote } from "./passages.ts";
-import { inOurVoice } from "./sections.ts";
+import { oneLine, pick, quote } from "./passages.ts";
+import { pickProse } from "./prose.ts";
+import { inOurVoice, sourceName } from "./sections.ts";
 import { firstSentences, sentences, splitSteps } from "./steps.ts";
 import { draftWords } from "./words.ts";
 import { readerWords } from "./words-readers.ts";
 
 const MOST_SUMMARY: Record<Lang, number> = { ja: 220, en: 480 };
+/** Of what the reader cannot read and the sender has to put into other words. */
+const MOST_FOREIGN: Record<Lang, number> = { ja: 150, en: 300 };
 
 /** Sentences that mean something to specialists only, and lines that CSAF documents add for them. */
 const TECHNICAL =
@@ -16,15 +19,16 @@ const TECHNICAL =
 export function plainSummary(revision: Revision, lang: Lang): string {
   const { content } = revision;
   const words = draftWords[lang];
-  const summary = pick(content.summary, lang);
+  const summary = pickProse(content.summary, lang);
   const title = pick(content.title, lang)?.text ?? "";
   if (summary === undefined || summary.foreign) {
     const own = content.title[lang];
     const original = summary?.text ?? title;
     const written = lang === "ja" ? "en" : "ja";
     // A title in the reader's language already says it; else the sender must explain what the reader cannot read.
-    if (own !== undefined && pick(content.title, lang)?.foreign === false) return title;
-    const quoted = quote(firstSentences(original, written, MOST_SUMMARY[written]).text);
+    if (own !== undefined && pick(content.title, lang)?.foreign === false)
+      return titleAlone(revision, lang, title);
+    const quoted = quote(firstSentences(original, written, MOST_FOREIGN[written]).text);
     return `${words.blank(words.blanks.plain)}\n${readerWords[lang].everyone.foreign}\n${quoted}`;
   }
   const plain = summary.text
@@ -33,8 +37,19 @@ export function plainSummary(revision: Revision, lang: Lang): string {
     .filter((found) => found.length > 0)
     .map((found) => found.join(lang === "ja" ? "" : " "))
     .join("\n");
-  if (plain === "") return title;
+  if (plain === "") return titleAlone(revision, lang, title);
   return inOurVoice(revision, firstSentences(plain, lang, MOST_SUMMARY[lang]).text, lang).join("\n");
+}
+
+/** A headline is no sentence. */
+function titleAlone(revision: Revision, lang: Lang, title: string): string {
+  const { content, sources } = revision;
+  return draftWords[lang].about(content.kind, {
+    source: sourceName(revision),
+    alert: content.alertBy !== undefined,
+    news: sources[0] === "security-next",
+    title: oneLine(title),
+  });
 }
 
 /** `〜するよう周知してください` asks administrators to pass on what everybody is to do. */

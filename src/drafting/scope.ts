@@ -36,10 +36,13 @@ export function hasPackages(content: AdvisoryContent): boolean {
 
 /** Its own lines, then products they do not name, with their fixed versions; then what is safe, and our own use. */
 export function scopeOf({ revision, assessment }: AdvisoryRecord, lang: Lang): string[] {
-  const { content } = revision;
+  const { content, sources } = revision;
   const words = draftWords[lang];
   const scope = pick(content.scope, lang);
-  const said = scope === undefined ? [] : saidLines(scope.text, lang);
+  const about = scope === undefined ? [] : saidLines(scope.text, lang);
+  // Newspapers name whom it happened to: nobody else is affected.
+  const said =
+    sources[0] === "security-next" && content.kind === "incident" ? about.map(words.happenedTo) : about;
   const lines = [...said, ...productLines(content, said, lang)];
   const safe = unaffectedLine(content, said, lang);
   if (lines.length === 0 && safe.length === 0 && content.kind === "vulnerability") {
@@ -84,9 +87,12 @@ function productLines(content: AdvisoryContent, said: readonly string[], lang: L
       if (fixed === undefined || said.some((line) => line.includes(fixed))) return [];
       return [words.fixedIn(named(product), fixed)];
     }
-    const name = [named(product), versions === undefined ? "" : versionWords(oneLine(versions), lang)];
     const state = status === "fixed" || status === "under-investigation" ? { state: status } : {};
-    return [words.product(name.filter((part) => part !== "").join(" "), { fixed, ...state })];
+    const name = withVersions(named(product), versions, lang);
+    // Some publishers write a sentence where the version belongs.
+    if (fixed !== undefined && /\s\S+\s\S+\s.*[.。]$/.test(fixed))
+      return [`${words.product(name, state)}: ${fixed}`];
+    return [words.product(name, { fixed, ...state })];
   });
 }
 
@@ -97,12 +103,19 @@ function unaffectedLine({ products }: AdvisoryContent, said: readonly string[], 
       status === "not-affected" && !said.some((line) => line.includes(oneLine(product))),
   );
   if (safe.length === 0) return [];
-  const names = safe.slice(0, MOST_NAMES).map((product) => {
-    const versions = product.versions === undefined ? "" : versionWords(oneLine(product.versions), lang);
-    return [named(product), versions].filter((part) => part !== "").join(" ");
-  });
+  const names = safe
+    .slice(0, MOST_NAMES)
+    .map((product) => withVersions(named(product), product.versions, lang));
   if (safe.length > names.length) names.push(words.andOthers);
   return [words.unaffected(names.join(words.join))];
+}
+
+/** `Product 2.4.0 未満`; after a name that ends in a number, with a word that tells where it ends. */
+function withVersions(name: string, versions: string | undefined, lang: Lang): string {
+  if (versions === undefined) return name;
+  const said = versionWords(oneLine(versions), lang);
+  const runsOn = /\d$/.test(name) && /^v?\d/.test(said);
+  return [name, runsOn ? draftWords[lang].version : "", said].filter((part) => part !== "").join(" ");
 }
 
 /** `Vendor Product`, the vendor left out where the product's name begins as it does; a package with its registry. */

@@ -1,21 +1,17 @@
 /** The sections of a template draft that only say what the advisory says. */
-import type { AdvisoryContent, Lang, LocalizedPassage, Reference, Revision } from "../advisory/schema.ts";
+import type { AdvisoryContent, Lang, LocalizedPassage, Revision } from "../advisory/schema.ts";
 import type { DraftRequest } from "../ports.ts";
 import { day, longDay } from "./days.ts";
 import { factLines } from "./facts.ts";
-import { clean, oneLine, pick, quote, within } from "./passages.ts";
+import { oneLine, pick, quote, shorten, within } from "./passages.ts";
+import { pickProse } from "./prose.ts";
+import { affectedProducts, named } from "./scope.ts";
 import { firstSentences } from "./steps.ts";
 import { draftWords } from "./words.ts";
 
 /** UTF-16 units of a summary: what is read in half a minute; in a follow-up enough to know what it was about. */
 const MOST_SUMMARY: Record<Lang, number> = { ja: 300, en: 700 };
-const MOST_AGAIN: Record<Lang, number> = { ja: 100, en: 200 };
-const MOST_LINKS = 6;
-/** Identifiers on one line; more would bury the links. */
-const MOST_IDENTIFIERS = 20;
-
-/** Identifiers that mean something outside their publisher's own list. */
-const PUBLIC_ID = /^(?:CVE-|JVN|GHSA-|EUVD-|at\d{6}$)/;
+const MOST_AGAIN: Record<Lang, number> = { ja: 160, en: 320 };
 
 /** Names of the sources that do not stand in their advisories' references, or not by a name that people know. */
 const SOURCE_NAMES: Record<string, string> = {
@@ -33,7 +29,10 @@ const SOURCE_NAMES: Record<string, string> = {
   nvd: "NVD",
 };
 
-/** When and by whom it was published, exploitation, severity, the summary. */
+/**
+ * What it is, exploitation, severity, when and by whom it was published. What is quoted stands last, so that none of
+ * our sentences is read as part of it.
+ */
 export function overviewOf({ record, organization, lang, followUp }: DraftRequest): string {
   const { revision } = record;
   const { timeZone } = organization;
@@ -45,37 +44,62 @@ export function overviewOf({ record, organization, lang, followUp }: DraftReques
   // KEV dates its own listing, often years after the vulnerability became public.
   const published = source === SOURCE_NAMES["cisa-kev"] && dated === added ? undefined : dated;
   const updated = day(content.updatedAt, timeZone, lang);
-  const about = words.about(content.kind, {
+  const {
+    lines: summary,
+    quoted,
+    title,
+  } = summaryOf(revision, lang, followUp === undefined ? MOST_SUMMARY : MOST_AGAIN);
+  const told = words.about(content.kind, {
     source,
     published,
     updated: updated === published ? undefined : updated,
     alert: content.alertBy !== undefined,
     news: sources[0] === "security-next",
+    title,
   });
-  const summary = summaryOf(revision, lang, followUp === undefined ? MOST_SUMMARY : MOST_AGAIN);
-  const lines = [about, ...factLines(content, lang, summary.join("\n")), ...summary];
+  const dateless = published === undefined && updated === undefined && title === undefined;
+  // The sentence on the catalogue names it already.
+  const about = source === SOURCE_NAMES["cisa-kev"] && dateless && added !== undefined ? "" : told;
+  const facts = factLines(content, lang, summary.join("\n"));
+  const first = title === undefined ? [...summary, ...facts, about] : [about, ...facts, ...summary];
+  const lines = quoted ? [...facts, about, ...summary] : first;
   return within(lines.filter((part) => part !== "").join("\n"), words.cut);
 }
 
+interface Summary {
+  lines: string[];
+  /** It ends in words that are not ours. */
+  quoted: boolean;
+  /** All there is, in the reader's language: said in the sentence on when it was published. */
+  title?: string;
+}
+
 /** The summary or, without one, the title; the note on the other language right before what is quoted. */
-function summaryOf(revision: Revision, lang: Lang, most: Record<Lang, number>): string[] {
+function summaryOf(revision: Revision, lang: Lang, most: Record<Lang, number>): Summary {
   const { content } = revision;
   const words = draftWords[lang];
   const note = foreignNote([content.title, content.summary, content.scope, content.action], lang);
-  const summary = pick(content.summary, lang);
+  const summary = pickProse(content.summary, lang);
   const canLook = content.references.some(({ url }) => url !== undefined);
   const before = summary === undefined ? [canLook ? words.seeForDetails : words.noSummary] : [];
   const { text, foreign } = summary ?? pick(content.title, lang) ?? { text: "", foreign: false };
+  if (summary === undefined && !foreign)
+    return { lines: [...before, note], quoted: false, title: oneLine(text) };
   const written = foreign ? (lang === "ja" ? "en" : "ja") : lang;
   const shown = firstSentences(text, written, most[written]);
   const more = shown.cut ? [canLook ? words.more : words.cut] : [];
-  if (foreign) return [...before, note, quote(shown.text), ...more];
+  if (foreign) {
+    // Most administrators in Japan read English; few readers of English read Japanese.
+    const blank = lang === "en" ? [words.blank(words.blanks.plain)] : [];
+    return { lines: [...before, ...blank, note, quote(shown.text), ...more], quoted: true };
+  }
+  const told = inOurVoice(revision, shown.text, lang);
   // What is quoted further down is announced here too, after our own words.
-  return [...before, ...inOurVoice(revision, shown.text, lang), ...more, note];
+  return { lines: [...told, ...more, note], quoted: told.length > 1 };
 }
 
 /** `発表した。`: newspapers and databases do not write です・ます, as the mail around them does. */
-const PLAIN_STYLE = /(?:した|された|ている|れる|する|った|である|ない|見られる)。/;
+const PLAIN_STYLE = /(?:(?<![まで])した|ている|れる|する|った|である|ない|見られる)。/;
 const FIRST_PERSON: Record<Lang, RegExp> = { ja: /当社|弊社|自社/, en: /\b(?:[Ww]e|[Oo]ur|us)\b/ };
 
 /** The publisher's words as lines, marked as quoted where a reader would take them for the sender's own. */
@@ -88,9 +112,12 @@ export function inOurVoice({ sources }: Revision, text: string, lang: Lang): str
   return ours || !others ? [text] : [words.publisherSays, quote(text)];
 }
 
-function sourceName({ content, sources }: Revision): string | undefined {
-  // Whoever speaks first: the dates and the words are mostly its own.
-  const own = SOURCE_NAMES[sources[0] ?? ""];
+/** Whoever is named as the source. */
+export function sourceName({ content, sources }: Revision): string | undefined {
+  // Whoever speaks first: the dates and the words are mostly its own. KEV dates nothing but its own listing.
+  const names = sources.map((source) => SOURCE_NAMES[source]);
+  const kev = SOURCE_NAMES["cisa-kev"];
+  const own = names[0] === kev ? (names.find((name) => name !== undefined && name !== kev) ?? kev) : names[0];
   const named = content.references.find(({ source }) => source !== undefined)?.source;
   return own ?? (named === undefined ? undefined : oneLine(named));
 }
@@ -103,44 +130,44 @@ export function foreignNote(texts: readonly (LocalizedPassage | undefined)[], la
   return foreign === picked.length ? draftWords[lang].allForeign : draftWords[lang].someForeign;
 }
 
-/** `source: title`, the link on a line of its own; then the identifiers. */
-export function referencesOf(content: AdvisoryContent, lang: Lang): string[] {
-  const words = draftWords[lang];
-  const ids = content.identifiers.map(oneLine).filter((id) => PUBLIC_ID.test(id));
-  const shown = ids.slice(0, MOST_IDENTIFIERS);
-  if (ids.length > shown.length) shown.push(words.andOthers);
-  const links = content.references.map((reference) => referenceLine(reference, lang));
-  return [
-    ...links.slice(0, MOST_LINKS),
-    ...(links.length > MOST_LINKS ? [words.moreLeftOut] : []),
-    ...(ids.length > 0 ? [words.identifiers(shown.join(words.join))] : []),
-  ];
-}
-
-/** The one link a reader without technical interest gets; the first reference where none has a link. */
-export function oneReference({ references }: AdvisoryContent, lang: Lang): string[] {
-  const first = references.find(({ url }) => url !== undefined) ?? references[0];
-  return first === undefined ? [] : [referenceLine(first, lang)];
-}
-
-function referenceLine({ source, title, url }: Reference, lang: Lang): string {
-  const text = oneLine(title[lang] ?? title.ja ?? title.en ?? "");
-  // A link's own host says nothing more of where it leads.
-  if (url !== undefined && text === clean(url) && source === new URL(url).hostname) return text;
-  const line = source === undefined ? text : `${oneLine(source)}: ${text}`;
-  // Some feeds have the link itself for a title: once is enough.
-  return url === undefined || text === clean(url) ? line : `${line}\n  ${clean(url)}`;
-}
-
 /** `不正アクセス、顧客情報が流出 - 架空百貨店`: whose it is, as Japanese news add it. */
 const NEWS_TITLE = /^([^-]*[\u3040-\u30ff\u4e00-\u9fff][^-]*) - ([^-()（）]{1,40})$/;
 
-/** The advisory's title as a subject has it, without the brackets. */
-export function subjectTitle({ kind, title }: AdvisoryContent, lang: Lang): string {
-  const own = title[lang];
+/** UTF-16 units of a title in a subject; mail programs show fewer. */
+const MOST_TITLE = 120;
+
+/**
+ * The advisory's title as a subject has it, without the brackets.
+ * @param style `plain`: a title they cannot read gives way to the products' names, where those are known; `labelled`:
+ *   what kind of thing it is stands before it already
+ */
+export function subjectTitle(content: AdvisoryContent, lang: Lang, style?: "plain" | "labelled"): string {
+  const { kind, title } = content;
+  const own = pick(title, lang)?.foreign === false ? title[lang] : undefined;
   const headline = own === undefined ? null : NEWS_TITLE.exec(oneLine(own));
   if (headline !== null && kind === "incident") return `${headline[1]}（${headline[2]}）`;
-  return own === undefined
-    ? draftWords[lang].titled(kind, oneLine(title.ja ?? title.en ?? ""))
-    : oneLine(own);
+  if (own !== undefined) return brief(oneLine(own), content);
+  const names = lang === "en" || style === "plain" ? namesOf(content, lang) : undefined;
+  if (names !== undefined) return draftWords[lang].titledBy(names);
+  return draftWords[lang].titled(
+    style === "labelled" ? undefined : kind,
+    brief(oneLine(title.ja ?? title.en ?? ""), content),
+  );
+}
+
+/** NVD has whole sentences for titles: cut, with the number that tells which it is. */
+function brief(title: string, { identifiers }: AdvisoryContent): string {
+  if (title.length <= MOST_TITLE) return title;
+  const short = shorten(title, MOST_TITLE);
+  const cve = identifiers.find((id) => /^CVE-\d{4}-\d{4,19}$/.test(id));
+  return cve === undefined || short.includes(cve) ? short : `${short} (${cve})`;
+}
+
+/** A flaw's product, where the reader can read its name. */
+function namesOf(content: AdvisoryContent, lang: Lang): string | undefined {
+  const names = [...new Set(affectedProducts(content).map(named))];
+  const [first] = names;
+  if (content.kind !== "vulnerability" || first === undefined || first.length > MOST_TITLE) return undefined;
+  if (lang === "en" && !/^[ -~]+$/.test(first)) return undefined;
+  return names.length > 1 ? `${first} ${draftWords[lang].andOthers}` : first;
 }

@@ -19,10 +19,12 @@ function rangeWords({ from, after, before, through, is }: Range): string {
 
 export const en: DraftWords = {
   prefix: { A: "[Urgent] ", B: "[Action required] ", C: "[FYI] ", D: "[FYI] " },
-  titled: (kind, title) => `${NOUN[kind]}: ${title}`,
+  titled: (kind, title) =>
+    `${kind === undefined ? "" : `${NOUN[kind]} `}“${title}” (${/[\u3040-\u30ff\u4e00-\u9fff]/.test(title) ? "in Japanese" : "original title"})`,
+  titledBy: (names) => `Vulnerability in ${names}`,
   blank: (what) => `[Please confirm: ${what}]`,
   blanks: {
-    contact: "whom to contact",
+    contact: "department, phone or email",
     sender: "sender's department and name",
     usage: "whether we use it, and which work depends on it",
     effect: "whether and how it affects us",
@@ -31,6 +33,8 @@ export const en: DraftWords = {
     readers: "whom this concerns",
     products: "affected products and versions",
     plain: "explanation in English",
+    steps: "the steps in English",
+    deadline: "date",
   },
   greeting: () => "Hi all,\n",
   by: (day) => `by ${day}`,
@@ -42,37 +46,39 @@ export const en: DraftWords = {
     date: "by the deadline that will follow",
     none: "",
   },
-  lateBy: "as soon as possible",
+  lateBy: (priority) => (priority === "C" ? "soon" : "as soon as possible"),
   zoned: (day, timeZone, offset) =>
     `the end of ${day}, ${timeZone === "Asia/Tokyo" ? "Japan time" : timeZone} (${offset})`,
   zonedInside: (day, timeZone, offset) =>
     `${day}, ${timeZone === "Asia/Tokyo" ? "Japan time" : timeZone}, ${offset}`,
-  about: (_kind, { source, published, updated, alert, news }) => {
+  about: (_kind, { source, published, updated, alert, news, title }) => {
     const from = source === undefined ? "" : ` (${news ? "reported by" : "source:"} ${source})`;
-    const what = alert ? "Alert published" : "Published";
+    const noun = alert ? "alert" : news ? "news report" : "advisory";
+    const what = title === undefined ? `This ${noun}` : `The ${noun} “${title}”`;
     if (published !== undefined && updated !== undefined) {
-      return `${what} on ${published} and updated on ${updated}${from}.`;
+      return `${what} was published on ${published} and updated on ${updated}${from}.`;
     }
-    if (published !== undefined) return `${what} on ${published}${from}.`;
-    if (updated !== undefined) return `${alert ? "Alert updated" : "Updated"} on ${updated}${from}.`;
+    if (published !== undefined) return `${what} was published on ${published}${from}.`;
+    if (updated !== undefined) return `${what} was updated on ${updated}${from}.`;
+    if (title !== undefined) return `This is about the ${noun} “${title}”${from}.`;
     return source === undefined ? "" : `Source: ${source}`;
   },
   kev: (dateAdded) =>
-    `It is known to be exploited: CISA added it to its Known Exploited Vulnerabilities (KEV) catalog on ${dateAdded}.`,
+    `It is known to be exploited: the US agency CISA added it to its Known Exploited Vulnerabilities (KEV) catalog on ${dateAdded}.`,
   exploited: (source) =>
     `It is known to be exploited${source === undefined ? "" : ` (according to ${source})`}.`,
   ransomware: "It is also known to be used in ransomware campaigns.",
   proofOfConcept: "Code that shows how to exploit it (a proof of concept) is public.",
   severity: (score, version, source, several) =>
     `Severity${several ? " (the highest)" : ""}: ${score} (CVSS v${version}${source === undefined ? "" : `, rated by ${source}`})`,
-  allForeign: "(The source is in Japanese only; what follows is quoted as it is.)",
-  someForeign: "(Where the source is in Japanese only, it is quoted as it is.)",
+  allForeign: "(There is no English text. The original is quoted below.)",
+  someForeign: "(Where there is no English text, the original is quoted.)",
   publisherSays: "In the publisher's words:",
   newsSays: "The news report says:",
-  seeForDetails: "For details, see the references below.",
-  noSummary: "No details are given. The title is:",
-  more: "(Shortened here. See the references for the rest.)",
-  scopeElsewhere: "For the affected products and versions, see the references below.",
+  seeForDetails: "For details, see Reference below.",
+  noSummary: "No details are given.",
+  more: "(Shortened here. See Reference below for the rest.)",
+  scopeElsewhere: "For the affected products and versions, see Reference below.",
   ranges: (ranges) => {
     const joined = ranges.map(rangeWords).join(" or ");
     return /^(?:from|before|after) /.test(joined) ? `versions ${joined}` : joined;
@@ -81,22 +87,25 @@ export const en: DraftWords = {
     const notes = [
       fixed === undefined ? "" : `fixed in: ${fixed}`,
       state === "fixed" ? "already fixed" : "",
-      state === "under-investigation" ? "still under investigation" : "",
+      state === "under-investigation" ? "impact under investigation" : "",
     ].filter((note) => note !== "");
     return notes.length === 0 ? name : `${name} (${notes.join("; ")})`;
   },
+  version: "version",
+  happenedTo: (name) => `Organization in the news: ${name}`,
   fixedIn: (name, fixed) => `${name}, fixed in: ${fixed}`,
   because: (said, reasons) => `${said} (reason: ${reasons})`,
   unaffected: (names) => `Not affected: ${names}`,
-  used: (names) => `In use here: yes (inventory${names === undefined ? "" : `: ${names}`})`,
-  unused: "In use here: no (according to the inventory)",
+  used: (names) => `In use at our company: yes (inventory${names === undefined ? "" : `: ${names}`})`,
+  unused: "In use at our company: no (according to the inventory)",
   identifiers: (ids) => `Identifiers: ${ids}`,
   andOthers: "and others",
-  moreLeftOut: "For further references, follow the links above.",
+  moreLeftOut: "Further references are left out here.",
   cut: "(Shortened here. See the publisher's information for the full text.)",
   join: ", ",
   level: { A: "Urgent", B: "High", C: "Medium", D: "Low" },
-  due: (date, fromKev) => (fromKev ? `due ${date}, based on CISA's KEV due date` : `due ${date}`),
+  due: (date, fromKev, late) =>
+    `${late ? "originally due" : "due"} ${date}${fromKev ? ", based on CISA's KEV due date" : ""}`,
   undated: {
     now: "immediately",
     "this-week": "this week",
@@ -105,8 +114,8 @@ export const en: DraftWords = {
     date: "the deadline will follow",
     none: "no deadline, for information",
   },
-  overdue: "Note: the deadline has passed.",
-  provisional: "Note: this priority is provisional, because not all is known yet.",
+  newDeadline: (date) => `New deadline: ${date}`,
+  provisional: "Note: this priority may change, because some facts are still unconfirmed.",
   priority: (level, due) => `${level} (${due})`,
   contact: (contact) => `Contact: ${contact}`,
   green: "This information is TLP:GREEN: do not publish it on websites, social media or the like.",

@@ -13,7 +13,8 @@ export const en: OccasionWords = {
   changesUnknown: "what has changed since the earlier mail",
   bullet: "- ",
   now: "What is known now:",
-  doneBefore: "Even if you have done what the earlier mail asked, check whether the changes call for more.",
+  doneBefore:
+    "Even if you have already completed the actions in our earlier mail, check whether the changes above require anything more.",
   change: (text, level) =>
     text
       .replace(/^Correction: this advisory/, "This information")
@@ -24,11 +25,13 @@ export const en: OccasionWords = {
       )
       .replace(
         "it was added to CISA KEV.",
-        "CISA added it to its Known Exploited Vulnerabilities (KEV) catalog.",
+        "the US agency CISA added it to its Known Exploited Vulnerabilities (KEV) catalog.",
       )
       .replace("The advisory was", "The information was"),
   plainChange: (text) => {
     if (text.startsWith("Exploitation was confirmed")) return "It is now known to be used in attacks.";
+    if (/priority went up/.test(text)) return "This has become more urgent.";
+    if (/priority went down/.test(text)) return "This has become less urgent.";
     return /KEV|dates|Merged|Separated|separated|Severity|CVSS/.test(text) ? undefined : text;
   },
   correctionOpening: "The security information below has been withdrawn by its publisher.",
@@ -37,7 +40,7 @@ export const en: OccasionWords = {
       ? `The following information has been withdrawn.\n${title}`
       : `The following information was withdrawn on ${at}.\n${title}`,
   withdrawnReason: (reason) => `Reason for the withdrawal:\n${reason}`,
-  withdrawnReasonQuoted: (reason) => `Reason for the withdrawal (original in Japanese):\n${reason}`,
+  withdrawnReasonQuoted: (reason) => `Reason for the withdrawal (original text):\n${reason}`,
   withdrawnActions: {
     admins: [
       "If you have not acted on it yet, nothing needs to be done.",
@@ -60,7 +63,7 @@ export const en: OccasionWords = {
   drillRead: "This is a drill: read the following and think of what you would do if it really happened.",
   drillMark: "(Drill) ",
   drillEnd:
-    "Note: this mail is a drill. Do not change any real device, setting or account.\nNote: if you notice something really wrong, drill or not, tell the contact above at once.",
+    "Note: this mail is a drill. Do not change any real device, setting or account.\nNote: if you notice a real problem during the drill, contact us right away (see Contact above).",
   refusedSubject: "[No draft] The sharing limits of this information do not allow an email draft",
   refused: (label) => `No email draft can be made of this advisory, because it is marked TLP:${label}.`,
   refusedWhy:

@@ -14,7 +14,8 @@ export const ja: OccasionWords = {
   changesUnknown: "前回のメールからの変更点",
   bullet: "・",
   now: "現在の情報は、次のとおりです。",
-  doneBefore: "前回のメールの対応を終えた場合も、追加の対応が必要か確認してください。",
+  doneBefore:
+    "前回のメールに沿って対応を終えている場合も、上記の変更点により追加の対応が必要か確認してください。",
   change: (text, level) =>
     text
       .replace(/^【訂正】/, "")
@@ -24,15 +25,17 @@ export const ja: OccasionWords = {
   plainChange: (text) => {
     if (text.startsWith("悪用が確認され、")) return "攻撃に使われていることが確認されました。";
     if (text.startsWith("悪用が確認されました")) return "攻撃に使われていることが確認されました。";
+    if (/^対応優先度が.*上がりました/.test(text)) return "緊急度が上がりました。";
+    if (/^対応優先度が.*下がりました/.test(text)) return "緊急度が下がりました。";
     return /KEV|更新日時|統合|分離|深刻度|CVSS/.test(text) ? undefined : text;
   },
   correctionOpening: "下記のセキュリティ情報が発行元により取り下げられましたので、ご連絡いたします。",
   withdrawn: (title, at) => `次の情報は、${at === undefined ? "" : `${at}に`}取り下げられました。\n${title}`,
   withdrawnReason: (reason) => `取り下げの理由:\n${reason}`,
-  withdrawnReasonQuoted: (reason) => `取り下げの理由（英語の原文）:\n${reason}`,
+  withdrawnReasonQuoted: (reason) => `取り下げの理由（原文のまま）:\n${reason}`,
   withdrawnActions: {
     admins: [
-      "本件への対応がまだの場合、対応は不要です。",
+      "まだ対応していない場合は、対応は不要です。",
       "すでに対応した場合は、元に戻す必要があるかどうかを発行元の情報で確認してください。",
     ],
     everyone: ["本件について、対応は不要です。これまでにお願いしたことがあれば、取り消します。"],
@@ -41,7 +44,7 @@ export const ja: OccasionWords = {
       "すでに行った対応を元に戻す必要があるかどうかは、担当部門で確認します。",
     ],
     overseas: [
-      "本件への対応がまだの場合、対応は不要です。報告も必要ありません。",
+      "まだ対応していない場合は、対応は不要です。報告も必要ありません。",
       "すでに対応した場合は、元に戻す必要があるかどうかを発行元の情報で確認してください。",
     ],
   },

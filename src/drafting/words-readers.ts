@@ -6,10 +6,14 @@ import { ja } from "./words-readers-ja.ts";
 
 export interface AdminWords {
   /** What the letter is, after the greeting. */
-  notice: (kind: Kind, priority: Priority) => string;
+  notice: (kind: Kind, priority: Priority, others: boolean) => string;
   /** What is asked, and by when. */
   ask: (priority: Priority, due: Due) => string;
+  /** The same where nothing is affected. */
+  askNothing: string;
   checkFirst: Record<Kind, string>;
+  /** There is a title and a link, and no more. */
+  checkLinked: string;
   /** What is affected stands in the mail. */
   checkScope: string;
   /** The inventory has such a product, or has none. */
@@ -17,7 +21,10 @@ export interface AdminWords {
   checkUnused: string;
   /** The steps that follow are for those it applies to. */
   stepsFollow: Record<Kind, string>;
-  quotedActions: string;
+  /** @param blank for the steps in the reader's language, or nothing */
+  quotedActions: (blank: string) => string;
+  /** A directive that KEV refers to. */
+  directive: (id: string) => string;
   actionsUnknown: string;
   seeReferences: string;
   updateToFixed: string;
@@ -32,6 +39,7 @@ export interface OverseasWords {
   subject: (title: string) => string;
   greeting: (sender: string | undefined) => string;
   checkFirst: Record<Kind, string>;
+  checkLinked: string;
   checkScope: string;
   report: (priority: Priority, due: Due) => string;
 }
@@ -40,9 +48,13 @@ export interface EveryoneWords {
   notice: Record<Priority, string>;
   /** Of a follow-up. */
   again: Record<Priority, string>;
+  /** Where to read, for those who make nothing of the rest. */
+  whom: string;
   exploited: string;
   foreign: string;
   users: (product: string) => string;
+  /** Whom a software package concerns. */
+  developers: string;
   tellUs: (due: Due) => string;
   waitForUs: string;
   suspicious: string;
@@ -50,11 +62,14 @@ export interface EveryoneWords {
 }
 
 export interface ExecutiveWords {
-  subject: (title: string) => string;
+  greeting: (sender: string | undefined) => string;
+  subject: (title: string, others: boolean) => string;
   prefix: Record<Priority, string>;
   notice: Record<Priority, string>;
+  noticeOfOthers: string;
   again: string;
-  means: Record<"ransomware" | "exploited" | "unexploited", string>;
+  /** `held`: what ransomware does to those it hits. */
+  means: Record<"ransomware" | "held" | "exploited" | "unexploited", string>;
   usage: (text: string) => string;
   plan: (kind: Kind, priority: Priority, due: Due) => string;
   result: string;

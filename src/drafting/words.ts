@@ -8,7 +8,7 @@ import { ja } from "./words-ja.ts";
 
 /** When something is to be done. Empty texts where nothing is asked for. */
 export interface Due {
-  /** `2026年11月27日(金)までに`, `by Fri 27 Nov 2026`; `至急` once the date has passed. */
+  /** `2026年11月27日(金)までに`, `by Fri 27 Nov 2026`; `至急` or `速やかに` once the date has passed. */
   by: string;
   /** The date has passed. */
   late: boolean;
@@ -33,23 +33,37 @@ export interface AboutFacts {
   alert: boolean;
   /** A newspaper tells of it. */
   news: boolean;
+  /** Where it is all there is. */
+  title?: string | undefined;
 }
 
 export interface DraftWords {
   prefix: Record<Priority, string>;
   /** Stands before a title in the other language. */
-  titled: (kind: Kind, title: string) => string;
+  titled: (kind: Kind | undefined, title: string) => string;
+  /** Stands instead of such a title, for readers who would make nothing of it. */
+  titledBy: (names: string) => string;
   /** Marks what nobody but the sender can know. */
   blank: (what: string) => string;
   blanks: Record<
-    "contact" | "sender" | "usage" | "effect" | "decision" | "request" | "readers" | "products" | "plain",
+    | "contact"
+    | "sender"
+    | "usage"
+    | "effect"
+    | "decision"
+    | "request"
+    | "readers"
+    | "products"
+    | "plain"
+    | "steps"
+    | "deadline",
     string
   >;
   /** In Japanese the sender introduces itself, where its name is there in Japanese. */
   greeting: (sender: string | undefined) => string;
   by: (day: string) => string;
   undatedBy: Record<DeadlineKind, string>;
-  lateBy: string;
+  lateBy: (priority: Priority) => string;
   /** A day as readers in other time zones need it, in a sentence and inside brackets. */
   zoned: (day: string, timeZone: string, offset: string) => string;
   zonedInside: (day: string, timeZone: string, offset: string) => string;
@@ -78,6 +92,10 @@ export interface DraftWords {
     name: string,
     facts: { fixed?: string | undefined; state?: "fixed" | "under-investigation" },
   ) => string;
+  /** Before a version, where the name before it ends in a number. */
+  version: string;
+  /** Whom an incident happened to. */
+  happenedTo: (name: string) => string;
   fixedIn: (name: string, fixed: string) => string;
   unaffected: (names: string) => string;
   because: (said: string, reasons: string) => string;
@@ -89,10 +107,11 @@ export interface DraftWords {
   cut: string;
   join: string;
   level: Record<Priority, string>;
-  due: (date: string, fromKev: boolean) => string;
+  due: (date: string, fromKev: boolean, late: boolean) => string;
   /** For a deadline with no date. */
   undated: Record<DeadlineKind, string>;
-  overdue: string;
+  /** @param date the blank for it */
+  newDeadline: (date: string) => string;
   provisional: string;
   priority: (level: string, due: string) => string;
   contact: (contact: string) => string;

@@ -81,7 +81,7 @@ describe("executives", () => {
 
     expect(subject).toMatch(/^【緊急】ご報告: /);
     expect(text.scope).toEqual([
-      "すでにランサムウェア攻撃に使われています。被害を受けた場合、業務の停止や情報の流出につながるおそれがあります。",
+      "被害を受けた場合、業務の停止や情報の流出につながるおそれがあります。",
       "当社での利用: 〔ご確認ください: 利用の有無と、影響を受ける業務〕",
     ]);
     expect(text.actions[0]).toBe(
@@ -114,8 +114,8 @@ describe("executives", () => {
 
 describe("sites abroad", () => {
   test.each([
-    ["Asia/Tokyo", "by the end of Wed 25 Nov 2026, Japan time (UTC+9)"],
-    ["America/St_Johns", "by the end of Wed 25 Nov 2026, America/St_Johns (UTC-3:30)"],
+    ["Asia/Tokyo", "by the end of Wednesday, 25 November 2026, Japan time (UTC+9)"],
+    ["America/St_Johns", "by the end of Wednesday, 25 November 2026, America/St_Johns (UTC-3:30)"],
   ])("are told the time zone of the deadline (%s)", (timeZone, by) => {
     const its = Organization.parse({ timeZone });
     const { text } = draft(tsukiyo, "en", "overseas", { organization: its });
@@ -149,7 +149,7 @@ describe("what the publisher knows of products", () => {
     ]);
     expect(draft({ products }, "en", "admins").text.scope).toEqual([
       "Alpha versions from 2.0 to before 2.12.2 or 3.1 (fixed in: 2.12.2)",
-      "Beta (still under investigation)",
+      "Beta (impact under investigation)",
       "Not affected: Gamma",
     ]);
     expect(draft({ products }, "ja", "everyone").body).not.toContain("Gamma");
@@ -167,7 +167,10 @@ describe("what the publisher knows of products", () => {
   test("that nothing need be done where nothing is affected", () => {
     const { text } = draft({ products: products.slice(2) }, "ja", "admins");
 
-    expect(text.actions).toEqual(["発行元は、上記の製品は影響を受けないとしています。対応は不要です。"]);
+    expect(text.actions).toEqual([
+      "発行元は、上記の製品は影響を受けないとしています。これらの製品については、対応は不要です。",
+    ]);
+    expect(text.opening).toMatch(/情報共有です。対応は不要です。$/);
   });
 
   test("severity as 深刻度, and never EPSS", () => {
@@ -208,6 +211,7 @@ describe("whose words they are", () => {
     const { text } = draft(
       {
         publishedAt: "2026-11-20T01:00:00Z",
+        summary: { ja: "概要です。" },
         references: [{ source: "架空製作所", title: { ja: "題" }, url: "https://example.com/a" }],
       },
       "ja",

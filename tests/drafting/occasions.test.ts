@@ -36,7 +36,7 @@ describe("a follow-up", () => {
   test("states the change first, in the words of the mail, and names the earlier mail", () => {
     const { subject, text } = draft(tsukiyo, "ja", { followUp });
 
-    expect(subject).toMatch(/^【続報】リモート/);
+    expect(subject).toMatch(/^【続報】【緊急】リモート/);
     expect(text.opening).toMatch(
       /2026年11月20日にお送りしたメールの続報です。.*\n前回の件名: 【共有】前の件名$/,
     );

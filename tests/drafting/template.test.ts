@@ -39,9 +39,9 @@ describe("subject and priority", () => {
   });
 
   test.each([
-    ["A", "[Urgent] Title", "Priority: Urgent (due Wed 25 Nov 2026)"],
-    ["B", "[Action required] Title", "Priority: High (due Fri 27 Nov 2026)"],
-    ["C", "[FYI] Title", "Priority: Medium (due Thu 24 Dec 2026)"],
+    ["A", "[Urgent] Title", "Priority: Urgent (due Wednesday, 25 November 2026)"],
+    ["B", "[Action required] Title", "Priority: High (due Friday, 27 November 2026)"],
+    ["C", "[FYI] Title", "Priority: Medium (due Thursday, 24 December 2026)"],
     ["D", "[FYI] Title", "Priority: Low (no deadline, for information)"],
   ] as const)("%s in English", (priority, subject, line) => {
     const made = draft(
@@ -53,13 +53,13 @@ describe("subject and priority", () => {
     expect(made.body.split("\n").filter((one) => one.startsWith(line.slice(0, 5)))).toEqual([line]);
   });
 
-  test("says that a badge under review is provisional, and where KEV's date comes from", () => {
+  test("says that a badge under review may change, and where KEV's date comes from", () => {
     const kev = { dateAdded: "2026-11-18", dueDate: "2026-11-18", ransomware: true };
 
     expect(draft({ kev }, "ja").body).toMatch(
-      /対応優先度: 緊急（期限: 2026年11月18日\(水\)、CISA KEVの期日を参考に設定）\n※ .*暫定/,
+      /対応優先度: 緊急（期限: 2026年11月18日\(水\)、CISA KEVの期日を参考に設定）\n※ .*変わることがあります/,
     );
-    expect(draft({ kev }, "en").body).toMatch(/\nNote: this priority is provisional/);
+    expect(draft({ kev }, "en").body).toMatch(/\nNote: this priority may change/);
   });
 
   test("says that the deadline has passed, and asks nobody to act by it", () => {
@@ -74,10 +74,12 @@ describe("subject and priority", () => {
       renderDraft(drafter.draft({ record, organization: its, lang, today }).text, lang).body;
 
     expect(made("ja", "2026-11-24")).toMatch(
-      /期限を過ぎています。至急、[^]*\n※ 期限を過ぎています。.*\n※ .*暫定/,
+      /当初の期限を過ぎています。至急、[^]*（当初の期限: 2022年.*）\n※ 新しい期限: 〔ご確認ください: 日付〕\n※ .*変わる/,
     );
     expect(made("ja", "2026-11-24")).not.toContain("日(木)までに");
-    expect(made("en", "2026-11-24")).toMatch(/deadline has passed: [^]*\nNote: the deadline has passed\./);
+    expect(made("en", "2026-11-24")).toMatch(
+      /original deadline has passed\. [^]*\(originally due .*\)\nNew deadline: \[Please confirm: date\]/,
+    );
     expect(made("ja", "2022-03-04")).not.toContain("過ぎて");
   });
 
@@ -94,9 +96,9 @@ describe("languages", () => {
   test("quotes the original where the language is missing, and says so", () => {
     const { subject, text } = draft(english, "ja");
 
-    expect(subject).toBe("【共有】脆弱性情報: Title");
-    expect(text.overview).toBe("（原文は英語のみのため、以下は原文のまま引用します）\n> What it is.");
-    expect(text.actions[1]).toContain("次の案内（英語の原文）に沿って対応してください。\n> Do it.");
+    expect(subject).toBe("【共有】脆弱性情報「Title」");
+    expect(text.overview).toBe("（日本語の情報がないため、以下は原文のまま引用します）\n> What it is.");
+    expect(text.actions[1]).toContain("次の案内（原文のまま）に沿って対応してください。\n> Do it.");
   });
 
   test("says so right before the quotation, after its own sentences", () => {
@@ -104,7 +106,7 @@ describe("languages", () => {
 
     expect(text.overview.split("\n")).toEqual([
       "2026年11月20日に公開された脆弱性情報です。",
-      "（原文は英語のみのため、以下は原文のまま引用します）",
+      "（日本語の情報がないため、以下は原文のまま引用します）",
       "> What it is.",
     ]);
   });
@@ -114,13 +116,13 @@ describe("languages", () => {
       draft({ title: { en: "Title" } }, "ja")
         .text.overview.split("\n")
         .slice(-2),
-    ).toEqual(["（原文は英語のみのため、以下は原文のまま引用します）", "> Title"]);
+    ).toEqual(["（日本語の情報がないため、以下は原文のまま引用します）", "> Title"]);
   });
 
   test("says that parts are in the other language", () => {
     const { text } = draft({ ...english, title: { ja: "題名", en: "Title" } }, "ja");
 
-    expect(text.overview).toContain("（英語の原文しかない項目は、原文のまま引用します）\n> What it is.");
+    expect(text.overview).toContain("（日本語の情報がない項目は、原文のまま引用します）\n> What it is.");
   });
 
   test("says nothing of it where the language is there", () => {
@@ -142,7 +144,7 @@ describe("what it names", () => {
     );
 
     expect(text.overview).toContain(
-      "2026年11月21日に公開され、2026年11月22日に更新された脆弱性情報です（出典: JVN）。",
+      "2026年11月21日に公開され、2026年11月22日に更新された脆弱性情報「題名」です（出典: JVN）。",
     );
     expect(text.overview).toContain("KEVカタログ）に2026年11月21日に掲載");
     expect(text.overview).toContain("ランサムウェア攻撃での悪用も確認されています。");
@@ -153,7 +155,7 @@ describe("what it names", () => {
     const content = { kev, publishedAt: "2022-03-03T00:00:00Z", summary: { ja: "概要。" } };
 
     expect(draft(content, "ja", organization(), ["cisa-kev"]).text.overview).toBe(
-      "出典: CISA KEV\n悪用が確認された脆弱性として、米国CISAの一覧（KEVカタログ）に2022年3月3日に掲載されています。\n概要。",
+      "概要。\nこの脆弱性は、悪用が確認されたものとして、米国CISAの一覧（KEVカタログ）に2022年3月3日に掲載されています。",
     );
   });
 
@@ -209,10 +211,10 @@ describe("what it names", () => {
     );
     expect(draft({}, "ja", signed).text.closing?.split("\n\n").at(-1)).toBe("＝＝\n署名");
     expect(draft({}, "ja").text.closing).toBe(
-      "お問い合わせ先: 〔ご確認ください: お問い合わせ先〕\n\n〔ご確認ください: 差出人の部署と氏名〕",
+      "お問い合わせ先: 〔ご確認ください: 部署名、内線番号、メールアドレスなど〕\n\n〔ご確認ください: 差出人の部署と氏名〕",
     );
     expect(draft({}, "en").text.closing).toBe(
-      "Contact: [Please confirm: whom to contact]\n\n[Please confirm: sender's department and name]",
+      "Contact: [Please confirm: department, phone or email]\n\n[Please confirm: sender's department and name]",
     );
   });
 });
