@@ -17,7 +17,7 @@ interface Subject {
 
 /** Not of what only names what is affected: 影響を受ける製品, affected versions, the vulnerable code. */
 const AFFECTED_JA =
-  /影響(?:を(?:受け(?!る[\p{Script=Han}\p{Script=Katakana}]|て(?:いる)?[\p{Script=Han}])|及)|は|が(?!大|な?い?か)|な[いし])/gu;
+  /影響(?:を(?:受け(?!る[\p{Script=Han}\p{Script=Katakana}]|て(?:いる)?[\p{Script=Han}])|及)|は|が(?!大|な?い?か)|な[いし]|し(?:ま|な))/gu;
 const AFFECTED_EN =
   /\b(?:un)?affect(?:s|ed)\b(?! (?:product|version|system|device|user|software|model|compan|organi|part|item|by\b))|\bvulnerable\b(?! (?:code|version|product|system|device|component|function|part))/gi;
 
@@ -101,9 +101,17 @@ const SUBJECTS: Record<string, Subject> = {
     en: /\b(?:restor(?:e|es|ed|ing)|recover(?:s|ed|y|ing)?|resum(?:e|es|ed|ing))\b/gi,
   },
   found: {
-    ja: /判明|特定(?:し|でき|され)|調査中|不明|[分わ]か(?:っ|ら|り)/g,
-    en: /\b(?:identified|determined|established|known|unknown|under investigation|(?:being )?investigat(?:ed|ing))\b/gi,
+    ja: /判明|特定(?:し|でき|され)|調査中|不明/g,
+    en: /\b(?:identified|determined|established|unknown|under investigation|(?:being )?investigat(?:ed|ing))\b/gi,
     contrary: /調査中|不明|unknown|investigat/i,
+  },
+  check: {
+    ja: /(?:確認|点検|調査)(?:し(?:て(?=くだ|、)|ない)|を(?:お願|行)|する)/g,
+    en: /\b(?:check|verify|review|inspect|make sure|ensure)\b/gi,
+  },
+  deploy: {
+    ja: /展開|配布/g,
+    en: /\b(?:deploy|roll(?:s|ed|ing)? (?:out|them out)|distribut(?:e|es|ed|ing))\b/gi,
   },
   bypassed: { ja: /回避(?!策|方法)|迂回|すり抜け/g, en: /\b(?:bypass|circumvent)(?:es|s|ed|ing)?\b/gi },
   read: {
@@ -130,24 +138,46 @@ const SUBJECTS: Record<string, Subject> = {
   },
   connect: { ja: /接続(?:し|せ|す|され|を)/g, en: /\bconnect(?:s|ed|ing)?\b/gi },
   exploited: {
-    ja: /悪用(?:は|も|が(?:確認|報告|観測)|を(?:確認|観測)|の(?:報告|事実|情報|事例|兆候|形跡|試み)|され(?:た|て(?!い?れば|いる場合))|の?確認)|攻撃に(?:も)?(?:使|利用|用い)/g,
-    en: /\bexploited\b|\bexploitation\b|\bin the wild\b|\b(?:attackers|criminals|hackers|gangs?)\b(?=[^.,;]{0,24}\b(?:using|exploiting|abusing|attacking)\b)|\battacks? (?:ha[sv]e?|is|are|was|were)\b|\bused in [a-z]{0,12} ?(?:attacks|campaigns)\b/gi,
+    ja: /(?:攻撃|被害)(?:は|も|の(?:報告|事実|兆候))(?=[^、。]{0,20}(?:ない|ません|ておらず))|悪用(?:は|も|が(?:確認|報告|観測)|を(?:確認|観測)|の(?:報告|事実|情報|事例|兆候|形跡|試み)|され(?:た|て(?!い?れば|いる場合))|の?確認)|攻撃に(?:も)?(?:使|利用|用い)/g,
+    en: /\bexploited\b|\bexploitation\b|\bno (?:[a-z]+ ){0,2}(?:attacks?|exploits?|abuse|misuse)\b|\bin the wild\b|\b(?:attackers|criminals|hackers|gangs?)\b(?=[^.,;]{0,24}\b(?:using|exploiting|abusing|attacking)\b)|\battacks? (?:ha[sv]e?|is|are|was|were)\b|\bused in [a-z]{0,12} ?(?:attacks|campaigns)\b/gi,
   },
 };
 
-const MOST_CLAIMS = 60;
+const MOST_MATCHES = 40;
+/** What joins words that one denial denies: 侵入や流出は, open or click. */
+const JOINED = /や|・|、|または|又は|および|及び|ならびに|と|も|て|たり|\b(?:or|nor|and)\b|,/;
 
-/** What a clause claims; each subject at most twice. */
+/** What a clause claims. */
 export function claimsOf(clause: Clause): Claim[] {
-  const found: Claim[] = [];
-  for (const [subject, { ja, en, contrary }] of Object.entries(SUBJECTS)) {
-    const matches = clause.text.matchAll(clause.japanese ? ja : en);
-    let seen = 0;
-    for (const match of matches) {
-      if (++seen > 2 || found.length >= MOST_CLAIMS) break;
-      const denied = isDenied(clause, match.index, match.index + match[0].length);
-      found.push({ subject, denied: denied !== (contrary?.test(match[0]) ?? false), clause });
+  const matches = matchesOf(clause);
+  return matches.map(({ subject, words, start, end }) => {
+    const before = matches.findLast((other) => other.end <= start && other.subject !== subject);
+    const after = matches.find((other) => other.start >= end && other.subject !== subject);
+    const from =
+      before === undefined || JOINED.test(clause.text.slice(before.end, start)) || /^no /i.test(before.words)
+        ? 0
+        : before.end;
+    const to =
+      after === undefined || JOINED.test(clause.text.slice(end, after.start)) ? Infinity : after.start;
+    const contrary = SUBJECTS[subject]?.contrary?.test(words) ?? false;
+    return { subject, denied: isDenied(clause, start, end, from, to) !== contrary, clause };
+  });
+}
+
+interface Words {
+  subject: string;
+  words: string;
+  start: number;
+  end: number;
+}
+
+function matchesOf(clause: Clause): Words[] {
+  const found: Words[] = [];
+  for (const [subject, { ja, en }] of Object.entries(SUBJECTS)) {
+    for (const { 0: words, index } of clause.text.matchAll(clause.japanese ? ja : en)) {
+      if (found.length < MOST_MATCHES)
+        found.push({ subject, words, start: index, end: index + words.length });
     }
   }
-  return found;
+  return found.toSorted((one, other) => one.start - other.start);
 }

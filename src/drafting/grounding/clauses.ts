@@ -18,7 +18,7 @@ export interface Clause {
 const JA_ENDS =
   /(?<![はもやと])、|(?<=場合[はも])、?|(?<=とき[はも]|際[はも])、|[。！？\n；;：:()「」]|[,.] /;
 const EN_ENDS =
-  /[.;:,!?()\n"]+(?:\s|$)|\s(?:and|but|while|although|though|because|so that|or else)\s|\s(?=(?:if|unless|when|where|until|whether|even if|as long as)\s)/;
+  /[()\n"]|[.;:,!?]+(?:\s|$)|\s(?:and|but|while|although|though|because|so that|or else)\s|\s(?=(?:if|unless|when|where|until|even if|as long as)\s)/;
 const CONDITION_JA =
   /場合|とき[はに]|際[はに、]|たら|れば|ないと|かどうか|か否か|有無|ないか|れたか|いるか|まで(?:の間|は)|前に|以外/;
 const CONDITION_EN =
@@ -31,7 +31,7 @@ const INQUIRY_EN = /\b(?:verify|check|ensure|make sure|confirm|see)\b/i;
 const PROHIBITION_JA =
   /ないで(?!す)|(?<!でき|され)ないよう|禁止|控え|避け|なりません|いけません|ないこと(?![をにが])/;
 const PROHIBITION_EN =
-  /^(?:\W|please |also |and |but |otherwise )*(?:do not|don't|never|avoid|refrain|no need)\b|\b(?:must|should|shall) (?:not|never)\b/i;
+  /^(?:\W|please |also |and |but |otherwise )*(?:do not|don't|never|avoid|refrain|no need|ban|prohibit|forbid)\b|\b(?:must|should|shall) (?:not|never)\b|\bnot to\b|\bkeep [^.,]{1,40}\b(?:off|out of|away from)\b/i;
 
 const JAPANESE = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u;
 
@@ -79,7 +79,7 @@ const DENIAL_JA =
   /ない(?!か(?!ら))|ません(?!か)|[させれわかまえけらか]ず(?!れ|つ|か)|[^少]なく|なかった|なし(?!で(?:き|も))|無し|無い|不要|不可|未(?:確認|公開|提供|対応|修正|適用|定|実施|認証|解決|承認)|皆無|控え|避け(?!ら)|禁止|禁じ|やめ|否定|非公開|非対応|対象外|無関係|できかね|難し[いく]|困難/g;
 /** Not, no and their like, as they stand in a clause. */
 const DENIAL_EN =
-  /\b(?:not|never|no|none|nor|neither|nobody|nothing|without|cannot|unable|avoid(?:ed|ing)?|refrain|prohibit(?:ed|s)?|forbid(?:den|s)?|unlikely|lacks?|absence|fail(?:s|ed|ure)?|den(?:ied|ies)|rul(?:e|ed) out|free of(?! charge))\b|n't\b/gi;
+  /\b(?:not|never|no|none|nor|neither|nobody|nothing|without|cannot|unable|avoid(?:ed|ing)?|refrain|prohibit(?:ed|s)?|forbid(?:den|s)?|unlikely|lacks?|absence|fail(?:s|ed|ure)?|den(?:ied|ies)|rul(?:e|ed) out|keep(?= [^.,]{1,40} off\b)|ban(?:s|ned)?|free of(?! charge))\b|n't\b/gi;
 /** Words that deny only themselves. */
 const UN =
   /\bun(?:affected|authenticated|confirmed|available|patched|fixed|supported|exploited|published|disclosed|reachable|usable|responsive|accessible|bootable)\b|\binaccessible\b/gi;
@@ -110,15 +110,16 @@ const REACH_EN = 60;
 const AFTER_EN =
   /^(?:(?!\b(?:wh(?:at|ich|o|ere)\w{0,4}|that)\b)[^.,;]){0,24}?(?:\b(?:is|are|was|were|has|have|had|does|do|did|can|could|will|need|should|must)(?: not|n't| yet to)\b|cannot\b)|^[^.,;]{0,16}\b(?:unnecessary|unavailable|unknown|unconfirmed|prohibited|forbidden|unsupported)\b/i;
 
-/** Whether the words from `start` to `end` of a clause are denied. */
-export function isDenied(clause: Clause, start: number, end: number): boolean {
+/**
+ * Whether the words from `start` to `end` of a clause are denied, by what stands between `from` and `to`: the claims
+ * before and after it have their own denials.
+ */
+export function isDenied(clause: Clause, start: number, end: number, from = 0, to = Infinity): boolean {
   const text = plain(clause);
-  if (clause.japanese) {
-    return count(text.slice(start, end + REACH_JA), DENIAL_JA) % 2 === 1;
-  }
-  const before = text.slice(Math.max(0, start - REACH_EN), start);
+  if (clause.japanese) return count(text.slice(start, Math.min(to, end + REACH_JA)), DENIAL_JA) % 2 === 1;
+  const before = text.slice(Math.max(from, start - REACH_EN), start);
   const denied = (count(before, DENIAL_EN) + count(text.slice(start, end), DENIAL_OR_UN)) % 2 === 1;
-  return denied || AFTER_EN.test(text.slice(end, end + 40));
+  return denied || AFTER_EN.test(text.slice(end, Math.min(to, end + 40)));
 }
 
 function count(text: string, pattern: RegExp): number {

@@ -1,5 +1,6 @@
 /** What is material and left out: fixed versions, the deadline, workarounds. What the template tells its readers is what counts. */
 import type { Bilingual, DraftText } from "../../advisory/schema.ts";
+import type { DraftRequest } from "../../ports.ts";
 import { claimsOf } from "./claims.ts";
 import { type Clause, clausesOf, isJapanese } from "./clauses.ts";
 import { type DateFact, isStated, readDates } from "./dates.ts";
@@ -44,11 +45,18 @@ function missing(kind: keyof typeof LEFT_OUT, where: string, text: string): Find
   return finding("missing", { where, text }, text, LEFT_OUT[kind]);
 }
 
+function isForAdmins({ audience = "admins" }: DraftRequest): boolean {
+  return audience === "admins" || audience === "overseas";
+}
+
 /** More than these are a table: readers look it up. */
 const MOST_VERSIONS = 20;
 
-function missingVersions(said: string, { content, template, texts }: Source): Finding[] {
-  const told = writtenOf(template);
+function missingVersions(said: string, { content, template, texts, request }: Source): Finding[] {
+  // What others than administrators are told of versions in passing they need not hear.
+  const told = isForAdmins(request)
+    ? writtenOf(template)
+    : [...template.scope, ...template.actions].join("\n");
   const own = new Set<string>();
   for (const { fixed, status } of content.products) {
     if (status === "not-affected") continue;
@@ -142,8 +150,7 @@ const CONTAINING: Record<string, string> = {
 };
 
 function missingWorkarounds(parts: readonly Part[], { request, template }: Source): Finding[] {
-  const { audience = "admins" } = request;
-  if (audience === "everyone" || audience === "executives") return [];
+  if (!isForAdmins(request)) return [];
   const steps = [template.overview, ...template.actions].flatMap(sentencesOf);
   const wanted = steps.filter((sentence) => WORKAROUND.test(sentence) && contains(sentence));
   if (wanted.length === 0) return [];

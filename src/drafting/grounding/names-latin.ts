@@ -103,7 +103,7 @@ function isNewName(run: readonly Word[], line: string, source: Source): boolean 
   const name = nameOf(run, line).toLowerCase();
   if (source.all.includes(name) || PHRASES.has(name) || PHRASES.has(name.replace(/s$/, ""))) return false;
   const own = run.filter((word) => isOwn(word, source));
-  if (own.length === 0) return true;
+  if (own.length === 0) return !run.every(({ lower }) => isSaidInJapanese(lower, source));
   const naming = run.filter(({ lower }) => NAMING.has(lower));
   const pairs = run.slice(1).map((word, index) => line.slice(run[index]?.start, word.end).toLowerCase());
   if (pairs.every((pair) => source.all.includes(pair))) return false;

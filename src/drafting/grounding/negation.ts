@@ -80,6 +80,9 @@ function isTurned(clause: Clause, { all, byPair, pairs }: Clauses): boolean {
   return turned > kept + 0.05 && (turned >= NEARLY_SAME || kept < UNLIKE);
 }
 
+/** What may be said as a prohibition, too. */
+const CALLING_OFF =
+  /禁止|無効|停止|中止|遮断|切り離|\b(?:disable|turn off|switch off|stop|block|discontinue|ban|isolate|remove)\b/i;
 /** Of a denial, what the source's own must have in common with it where they speak of no subject that is listed. */
 const A_LITTLE_ALIKE = 0.35;
 
@@ -91,7 +94,8 @@ function isUnsupported(clause: Clause, { all }: Clauses): boolean {
   return !all.some((other) => {
     if (subjectsOf(other, true).some((subject) => denied.includes(subject))) return true;
     if (closed && subjectsOf(other, false).some((subject) => CLOSING.has(subject))) return true;
-    if (!isDenial(other) || (clause.prohibition && !other.prohibition)) return false;
+    if (clause.prohibition && (other.prohibition || CALLING_OFF.test(other.text))) return true;
+    if (!isDenial(other) || clause.prohibition) return false;
     if (other.japanese === clause.japanese) return likeness(other.text, clause.text) >= A_LITTLE_ALIKE;
     return !other.conditional;
   });

@@ -65,7 +65,7 @@ const WORD = new RegExp(`\\b(?:${Object.keys(WORDS).join("|")})\\b(?![- ](?:fact
 
 /** Expressions that count nothing: 24時間365日, 24/7, zero-day, 2要素. */
 const IDIOM =
-  /24 ?時間 ?(?:・|、)?365 ?日|24\/7|24x7|\b(?:zero|0)[- ]?days?\b|2[- ]?(?:factor|step)|[12] ?(?:要素|段階|次|重)|ゼロデイ|[1一]つ(?!目)|1人1人|もう1|[1一]度|[1一]部|1回限り/gi;
+  /24 ?時間 ?(?:・|、)?365 ?日|24\/7|24x7|\b(?:zero|0)[- ]?days?\b|2[- ]?(?:factor|step)|[12] ?(?:要素|段階|次|重)|ゼロデイ|[1一]つ(?!目)|1人1人|もう1|[1一]度|[2二]人目|[2二]つ目|[1一]部|1回限り/gi;
 /** Numbers that only count the parts of the mail itself. */
 const MARKER = /^ *(?:\d{1,2}[.)、] ?(?=\D)|\(\d{1,2}\) ?)/gm;
 const STEP = /(?:手順|ステップ|上記|下記|項目|項番|step|item|section|No\.) ?\(?\d{1,2}(?!\d)/gi;
