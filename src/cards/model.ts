@@ -81,7 +81,7 @@ export interface DraftView {
   /** There is no draft and may be none (TLP:AMBER and above): why. Subject and body are empty then. */
   refused?: string | undefined;
   /**
-   * Number of the organization's version shown, whatever its revision; absent: none of this revision is saved. It goes
+   * Number of the organization's version shown, counted by revision; absent: none of this revision is saved. It goes
    * back with `saveDraft` and `undoDraft`.
    */
   version?: number | undefined;

@@ -20,10 +20,12 @@ export async function saveDraft(deps: KeepDraftDeps, save: DraftSave): Promise<D
   const prepared = await prepareDraft(deps, save);
   if (prepared === undefined || prepared.view.refused !== undefined) return { kind: "no-such" };
   const { view, key, made } = prepared;
-  if (view.outdated !== undefined || (view.version ?? 0) !== save.version) return { kind: "newer", view };
   const typed = { subject: save.subject, body: clean(save.body) };
-  if (!hasVisible(typed.subject) || !hasVisible(typed.body)) return { kind: "empty", view };
   const text = { subject: oneLine(typed.subject), body: typed.body };
+  // Also after a save whose answer got lost.
+  if (view.version !== undefined && isSame(text, view)) return { kind: "unchanged", view };
+  if (view.outdated !== undefined || (view.version ?? 0) !== save.version) return { kind: "newer", view };
+  if (!hasVisible(typed.subject) || !hasVisible(typed.body)) return { kind: "empty", view };
   if (text.subject.length > MOST_SUBJECT || text.body.length > MOST_BODY) return { kind: "too-long", view };
   if (view.merged === undefined && isSame(text, view)) return { kind: "unchanged", view };
   const { person } = save;

@@ -136,6 +136,10 @@ describe("saving", () => {
     expect([kept?.kind, late?.kind]).toEqual(["saved", "newer"]);
     if (late?.kind !== "newer" || kept?.kind !== "saved") throw new Error();
     expect(late.view).toMatchObject({ version: 1, body: kept.view.body });
+    expect(await save(view, { body: kept.view.body })).toMatchObject({
+      kind: "unchanged",
+      view: { version: 1 },
+    });
     expect(await save(late.view, { body: "丙" })).toMatchObject({ kind: "saved", view: { version: 2 } });
   });
 
