@@ -126,15 +126,15 @@ async function madeOf(
 
 /** A newer revision may have been marked TLP:AMBER or above: then no older draft is handed out either. */
 async function unlessRefused(
-  { store, drafter }: OpenDraftDeps,
+  deps: OpenDraftDeps,
   request: DraftRequest,
   shown: ShownDraft,
 ): Promise<ShownDraft> {
   const { record, organization } = request;
   if (record.latest === record.revision.number) return shown;
-  const newest = await store.record(organization.id, record.id);
+  const newest = await deps.store.record(organization.id, record.id);
   if (newest === undefined || !isRestricted(newest.revision.content.tlp)) return shown;
-  return (await drafter()).draft({ ...request, record: newest });
+  return (await deps.drafter()).draft({ ...request, record: newest });
 }
 
 /** Writes down what somebody did. A draft is shown all the same where that fails. */
@@ -151,23 +151,9 @@ export async function noteUse(
 }
 
 /**
- * Makes the draft's view of one revision: the drafter's text in the seed's layout, with the disclaimer that belongs
- * to its origin (design 4.10). A pure function of its arguments, made when it is asked for.
- * @param now in milliseconds: whether the deadline has passed
+ * The drafter's text in the seed's layout, with the disclaimer that belongs to its origin (design 4.10). A pure
+ * function of its arguments, made when it is asked for.
  */
-export function draftView(
-  drafter: Drafter,
-  record: AdvisoryRecord,
-  organization: Organization,
-  lang: Lang,
-  now: number,
-  audience: Audience = "admins",
-): DraftView {
-  const today = localDate(now, organization.timeZone);
-  const request = { record, organization, lang, today, audience };
-  return viewOf(drafter.draft(request), request);
-}
-
 function viewOf({ text, origin, refused }: ShownDraft, { record, lang, audience }: DraftRequest): DraftView {
   const { subject, body } = renderDraft(text, lang, audience);
   const view: DraftView = {
