@@ -115,7 +115,7 @@ What each reader is told:
 | audience | told | asked |
 | --- | --- | --- |
 | 管理者向け, administrators | scope, fixed versions, severity (深刻度), references | numbered steps, and a report by the deadline |
-| 全社員, everyone | what happened in plain words, one link | what to do and not to do, whom to ask; no CVSS, no steps for administrators |
+| 全社員, everyone | what happened in the source's words without CVE and CVSS, one link | what to do and not to do, whom to ask; no CVSS, no steps for administrators |
 | 経営層, executives | what it means, what is being done, by when | a decision, if one is needed |
 | 海外拠点, sites abroad | as administrators, with the deadline's time zone | a report from each site's IT contact, by the deadline |`;
 

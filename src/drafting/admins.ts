@@ -1,5 +1,5 @@
 /** The notice to administrators, at home and at sites abroad: scope, numbered steps, references, report back. */
-import type { DraftText } from "../advisory/schema.ts";
+import type { AdvisoryContent, DraftText } from "../advisory/schema.ts";
 import type { DraftRequest } from "../ports.ts";
 import { dueOf, priorityOf } from "./due.ts";
 import { pick, quote, within } from "./passages.ts";
@@ -71,8 +71,13 @@ function checkOf({ record, lang, audience }: DraftRequest): string {
   const listed = content.scope !== undefined || content.products.length > 0;
   if (content.kind !== "alert") return words.checkFirst[content.kind];
   if (listed) return words.checkScope;
-  const onlyLinked = content.summary === undefined && content.references.some(({ url }) => url !== undefined);
-  return onlyLinked ? words.checkLinked : words.checkFirst.alert;
+  return isOnlyLinked(content) ? words.checkLinked : words.checkFirst.alert;
+}
+
+/** An alert of which a feed tells a title and a link. */
+function isOnlyLinked({ kind, summary, scope, action, products, references }: AdvisoryContent): boolean {
+  const told = [summary, scope, action].some((text) => text !== undefined) || products.length > 0;
+  return kind === "alert" && !told && references.some(({ url }) => url !== undefined);
 }
 
 /** CISA's binding operational directives, which bind US federal agencies alone. */
@@ -84,6 +89,7 @@ function publishersSteps({ record, lang }: DraftRequest): string[] {
   const words = draftWords[lang];
   const { admins } = readerWords[lang];
   const action = pickProse(content.action, lang);
+  if (isOnlyLinked(content)) return [];
   if (action === undefined) {
     if (affectedProducts(content).some(({ fixed }) => fixed !== undefined)) return [admins.updateToFixed];
     const canLook = content.references.some(({ url }) => url !== undefined);

@@ -59,7 +59,7 @@ export function update(text: DraftText, request: DraftRequest): DraftText {
   const changes = changesOf(request);
   const listed = changes.map((line) => line.slice(occasion.bullet.length));
   const now = text.overview.split("\n").filter((line) => line === "" || !listed.includes(line));
-  const overview = [...changes, "", occasion.now, ...now].join("\n");
+  const overview = [...changes.map(occasion.happened), "", occasion.now, ...now].join("\n");
   const technical = audience === "admins" || audience === "overseas";
   // What is urgent says so beside: `【続報】【緊急】`.
   const { priority } = record.assessment;

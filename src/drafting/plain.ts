@@ -1,7 +1,7 @@
 /** Texts of an advisory for readers without technical interest: its plain sentences, and the steps anybody can do. */
 import type { AdvisoryContent, Lang, Revision } from "../advisory/schema.ts";
 import { oneLine, pick, quote } from "./passages.ts";
-import { pickProse } from "./prose.ts";
+import { pickProse, scriptOf } from "./prose.ts";
 import { inOurVoice, sourceName } from "./sections.ts";
 import { firstSentences, sentences, splitSteps } from "./steps.ts";
 import { draftWords } from "./words.ts";
@@ -24,7 +24,7 @@ export function plainSummary(revision: Revision, lang: Lang): string {
   if (summary === undefined || summary.foreign) {
     const own = content.title[lang];
     const original = summary?.text ?? title;
-    const written = lang === "ja" ? "en" : "ja";
+    const written = scriptOf(original);
     // A title in the reader's language already says it; else the sender must explain what the reader cannot read.
     if (own !== undefined && pick(content.title, lang)?.foreign === false)
       return titleAlone(revision, lang, title);

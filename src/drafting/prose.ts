@@ -19,6 +19,11 @@ export function pickProse(text: LocalizedPassage | undefined, lang: Lang): Picke
   return plain === "" ? undefined : { ...found, text: plain };
 }
 
+/** How its sentences end: in Japanese, or as in Latin script. */
+export function scriptOf(text: string): Lang {
+  return /[\u3040-\u30ff\u4e00-\u9fff]/.test(text) ? "ja" : "en";
+}
+
 /** Headings as plain lines, no code: an exploit's source is nothing to mail around. Other text stays as it is. */
 function withoutMarkdown(text: string): string {
   const lines = text.split("\n");
@@ -27,9 +32,24 @@ function withoutMarkdown(text: string): string {
   let code = false;
   for (const line of lines) {
     if (FENCE.test(line)) code = !code;
-    else if (!code && !RULE.test(line) && !EDITORS_NOTE.test(line)) kept.push(line.replace(HEADING, ""));
+    else if (!code && !RULE.test(line) && !EDITORS_NOTE.test(line)) kept.push(line);
   }
-  return kept.join("\n");
+  return withoutEmptySections(kept)
+    .map((line) => line.replace(HEADING, "").replaceAll("**", ""))
+    .join("\n");
+}
+
+/** A heading over code alone heads nothing any more. */
+function withoutEmptySections(lines: readonly string[]): string[] {
+  const kept: string[] = [];
+  let filled = false;
+  for (const line of lines.toReversed()) {
+    const heading = HEADING.test(line);
+    if (!heading || filled) kept.push(line);
+    if (heading) filled = false;
+    else if (line.trim() !== "") filled = true;
+  }
+  return kept.toReversed();
 }
 
 function joined(text: string): string {

@@ -63,6 +63,7 @@ function referenceLine({ source, title, url }: Reference, lang: Lang): string {
   const text = oneLine(title[lang] ?? title.ja ?? title.en ?? "");
   // A link's own host says nothing more of where it leads.
   if (url !== undefined && text === clean(url) && source === new URL(url).hostname) return text;
+  if (url !== undefined && text === source) return clean(url);
   const line = source === undefined ? text : `${oneLine(source)}: ${text}`;
   // Some feeds have the link itself for a title: once is enough.
   return url === undefined || text === clean(url) ? line : `${line}\n  ${clean(url)}`;

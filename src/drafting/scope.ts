@@ -114,7 +114,7 @@ function unaffectedLine({ products }: AdvisoryContent, said: readonly string[], 
 function withVersions(name: string, versions: string | undefined, lang: Lang): string {
   if (versions === undefined) return name;
   const said = versionWords(oneLine(versions), lang);
-  const runsOn = /\d$/.test(name) && /^v?\d/.test(said);
+  const runsOn = /\d$/.test(name) && /^v?\d[^:]*$/.test(said);
   return [name, runsOn ? draftWords[lang].version : "", said].filter((part) => part !== "").join(" ");
 }
 

@@ -4,7 +4,7 @@ import type { DraftRequest } from "../ports.ts";
 import { day, longDay } from "./days.ts";
 import { factLines } from "./facts.ts";
 import { oneLine, pick, quote, shorten, within } from "./passages.ts";
-import { pickProse } from "./prose.ts";
+import { pickProse, scriptOf } from "./prose.ts";
 import { affectedProducts, named } from "./scope.ts";
 import { firstSentences } from "./steps.ts";
 import { draftWords } from "./words.ts";
@@ -85,7 +85,7 @@ function summaryOf(revision: Revision, lang: Lang, most: Record<Lang, number>): 
   const { text, foreign } = summary ?? pick(content.title, lang) ?? { text: "", foreign: false };
   if (summary === undefined && !foreign)
     return { lines: [...before, note], quoted: false, title: oneLine(text) };
-  const written = foreign ? (lang === "ja" ? "en" : "ja") : lang;
+  const written = foreign ? scriptOf(text) : lang;
   const shown = firstSentences(text, written, most[written]);
   const more = shown.cut ? [canLook ? words.more : words.cut] : [];
   if (foreign) {
@@ -147,8 +147,8 @@ export function subjectTitle(content: AdvisoryContent, lang: Lang, style?: "plai
   const headline = own === undefined ? null : NEWS_TITLE.exec(oneLine(own));
   if (headline !== null && kind === "incident") return `${headline[1]}（${headline[2]}）`;
   if (own !== undefined) return brief(oneLine(own), content);
-  const names = lang === "en" || style === "plain" ? namesOf(content, lang) : undefined;
-  if (names !== undefined) return draftWords[lang].titledBy(names);
+  const named = lang === "en" || style === "plain" ? byProduct(content, lang) : undefined;
+  if (named !== undefined) return named;
   return draftWords[lang].titled(
     style === "labelled" ? undefined : kind,
     brief(oneLine(title.ja ?? title.en ?? ""), content),
@@ -163,11 +163,11 @@ function brief(title: string, { identifiers }: AdvisoryContent): string {
   return cve === undefined || short.includes(cve) ? short : `${short} (${cve})`;
 }
 
-/** A flaw's product, where the reader can read its name. */
-function namesOf(content: AdvisoryContent, lang: Lang): string | undefined {
+/** A flaw by its product, where the reader can read the name. */
+function byProduct(content: AdvisoryContent, lang: Lang): string | undefined {
   const names = [...new Set(affectedProducts(content).map(named))];
   const [first] = names;
   if (content.kind !== "vulnerability" || first === undefined || first.length > MOST_TITLE) return undefined;
   if (lang === "en" && !/^[ -~]+$/.test(first)) return undefined;
-  return names.length > 1 ? `${first} ${draftWords[lang].andOthers}` : first;
+  return draftWords[lang].titledBy(first, names.length > 1);
 }

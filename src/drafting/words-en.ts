@@ -4,7 +4,7 @@ import type { DraftWords, Range } from "./words.ts";
 const NOUN: Record<Kind, string> = {
   vulnerability: "Vulnerability",
   incident: "Security incident",
-  alert: "Security information",
+  alert: "Security notice",
 };
 
 function rangeWords({ from, after, before, through, is }: Range): string {
@@ -21,7 +21,7 @@ export const en: DraftWords = {
   prefix: { A: "[Urgent] ", B: "[Action required] ", C: "[FYI] ", D: "[FYI] " },
   titled: (kind, title) =>
     `${kind === undefined ? "" : `${NOUN[kind]} `}“${title}” (${/[\u3040-\u30ff\u4e00-\u9fff]/.test(title) ? "in Japanese" : "original title"})`,
-  titledBy: (names) => `Vulnerability in ${names}`,
+  titledBy: (product, more) => `Vulnerability in ${product}${more ? " and other products" : ""}`,
   blank: (what) => `[Please confirm: ${what}]`,
   blanks: {
     contact: "department, phone or email",

@@ -1,5 +1,5 @@
 import type { Kind } from "../advisory/schema.ts";
-import type { DraftWords, Range } from "./words.ts";
+import type { AboutFacts, DraftWords, Range } from "./words.ts";
 
 const NOUN: Record<Kind, string> = {
   vulnerability: "脆弱性情報",
@@ -19,10 +19,18 @@ function titleMarks(title: string): string {
   return /[「」]/.test(title) ? `『${title}』` : `「${title}」`;
 }
 
+/** `2026年11月20日に、IPAが「…」を公開しました。` */
+function headline(title: string, { source, published, updated, news }: Omit<AboutFacts, "alert">): string {
+  const who = source === undefined ? "" : `${source}が`;
+  const told = `${who}${titleMarks(title)}${news ? "と報じ" : who === "" ? "が公開され" : "を公開し"}`;
+  const since = updated === undefined ? "" : `（${updated}更新）`;
+  return published === undefined ? `${told}ています${since}。` : `${published}に、${told}ました${since}。`;
+}
+
 export const ja: DraftWords = {
   prefix: { A: "【緊急】", B: "【重要】", C: "【共有】", D: "【共有】" },
   titled: (kind, title) => `${kind === undefined ? "" : NOUN[kind]}「${title}」`,
-  titledBy: (names) => `${names} の脆弱性について`,
+  titledBy: (product, more) => `${product} ${more ? "など" : ""}の脆弱性について`,
   blank: (what) => `〔ご確認ください: ${what}〕`,
   blanks: {
     contact: "部署名、内線番号、メールアドレスなど",
@@ -54,13 +62,13 @@ export const ja: DraftWords = {
     `${day}、${timeZone === "Asia/Tokyo" ? "日本時間" : timeZone} ${offset}`,
   about: (kind, { source, published, updated, alert, news, title }) => {
     const from = source === undefined ? "" : `（${news ? "報道" : "出典"}: ${source}）`;
-    const noun = (alert ? "注意喚起" : NOUN[kind]) + (title === undefined ? "" : titleMarks(title));
+    if (title !== undefined) return headline(title, { source, published, updated, news });
+    const noun = alert ? "注意喚起" : NOUN[kind];
     if (published !== undefined && updated !== undefined) {
       return `${published}に公開され、${updated}に更新された${noun}です${from}。`;
     }
     if (published !== undefined) return `${published}に公開された${noun}です${from}。`;
     if (updated !== undefined) return `${updated}に更新された${noun}です${from}。`;
-    if (title !== undefined) return `${noun}です${from}。`;
     return source === undefined ? "" : `出典: ${source}`;
   },
   kev: (dateAdded) =>

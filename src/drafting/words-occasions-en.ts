@@ -12,6 +12,7 @@ export const en: OccasionWords = {
   changed: "What has changed since our earlier mail:",
   changesUnknown: "what has changed since the earlier mail",
   bullet: "- ",
+  happened: (change) => change,
   now: "What is known now:",
   doneBefore:
     "Even if you have already completed the actions in our earlier mail, check whether the changes above require anything more.",

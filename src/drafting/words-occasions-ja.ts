@@ -13,6 +13,7 @@ export const ja: OccasionWords = {
   changed: "前回のメールからの変更点は、次のとおりです。",
   changesUnknown: "前回のメールからの変更点",
   bullet: "・",
+  happened: (change) => change.replace(/に掲載されています。$/, "に掲載されました。"),
   now: "現在の情報は、次のとおりです。",
   doneBefore:
     "前回のメールに沿って対応を終えている場合も、上記の変更点により追加の対応が必要か確認してください。",

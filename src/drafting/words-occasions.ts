@@ -15,6 +15,8 @@ export interface OccasionWords {
   /** Nobody said what changed. */
   changesUnknown: string;
   bullet: string;
+  /** A change said as one, in place of how things are. */
+  happened: (change: string) => string;
   now: string;
   doneBefore: string;
   /** A change's words, with the levels a mail speaks of instead of badges. */

@@ -52,7 +52,8 @@ export const en: ReaderWords = {
       incident: "Check whether we have similar settings or practices.",
       alert: "Check whether any of this applies to us.",
     },
-    checkLinked: "Read the information linked under Reference and check whether it applies to us.",
+    checkLinked:
+      "Read the latest information under Reference, and check whether it applies to us and what needs to be done.",
     checkScope: "Check whether anything listed under Scope is in use or applies to us.",
     checkUsed: "Check whether the version we use is one of the affected versions.",
     checkUnused: "Check whether it is in use anywhere without being in the inventory.",
@@ -85,7 +86,8 @@ export const en: ReaderWords = {
       incident: "Check whether your site has similar settings or practices.",
       alert: "Check whether any of this applies to your site.",
     },
-    checkLinked: "Read the information linked under Reference and check whether it applies to your site.",
+    checkLinked:
+      "Read the latest information under Reference, and check whether it applies to your site and what needs to be done.",
     checkScope: "Check whether anything listed under Scope is in use at, or applies to, your site.",
     report: (priority, due) => {
       const holiday =

@@ -12,7 +12,7 @@ export interface AdminWords {
   /** The same where nothing is affected. */
   askNothing: string;
   checkFirst: Record<Kind, string>;
-  /** There is a title and a link, and no more. */
+  /** There is a title and a link, and no more: whether it applies, and what to do. */
   checkLinked: string;
   /** What is affected stands in the mail. */
   checkScope: string;

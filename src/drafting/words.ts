@@ -42,7 +42,7 @@ export interface DraftWords {
   /** Stands before a title in the other language. */
   titled: (kind: Kind | undefined, title: string) => string;
   /** Stands instead of such a title, for readers who would make nothing of it. */
-  titledBy: (names: string) => string;
+  titledBy: (product: string, more: boolean) => string;
   /** Marks what nobody but the sender can know. */
   blank: (what: string) => string;
   blanks: Record<
