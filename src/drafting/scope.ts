@@ -90,8 +90,9 @@ function productLines(content: AdvisoryContent, said: readonly string[], lang: L
     const state = status === "fixed" || status === "under-investigation" ? { state: status } : {};
     const name = withVersions(named(product), versions, lang);
     // Some publishers write a sentence where the version belongs.
-    if (fixed !== undefined && /\s\S+\s\S+\s.*[.。]$/.test(fixed))
+    if (fixed !== undefined && fixed.endsWith(".") && fixed.split(" ").length > 3) {
       return [`${words.product(name, state)}: ${fixed}`];
+    }
     return [words.product(name, { fixed, ...state })];
   });
 }
