@@ -32,7 +32,7 @@ const SUBJECTS: Record<string, Subject> = {
   restart: { ja: /再起動/g, en: /\b(?:restart|reboot)(?:s|ed|ing)?\b/gi },
   mended: {
     ja: /(?:修正|対策|解決)(?:版|済み?|プログラム|パッチ)?[^、。]{0,8}(?:提供|公開|リリース|用意|予定|存在|ありま|はな)|修正され/g,
-    en: /\b(?:fix|patch|update)(?:e?s)?\b(?= (?:is|are|has|have|was|were|will)?[^.,;]{0,16}\b(?:available|released|provided|planned|exist))|\b(?:no|a) (?:fix|patch|update)(?:e?s)?\b/gi,
+    en: /\b(?:fix|patch|update)(?:e?s)?\b(?= (?:is|are|has|have|was|were|will)?[^.,;]{0,16}\b(?:available|released|provided|planned|exist))|\b(?:no|a) (?:fix|patch|update)(?:e?s)?\b|\b(?:be|been|is|are|was|were) (?:fixed|patched|resolved|corrected)\b/gi,
   },
   workaround: { ja: /回避策|回避方法|緩和策/g, en: /\bworkarounds?\b/gi },
   needed: {

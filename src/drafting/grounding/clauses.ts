@@ -100,8 +100,7 @@ export function denials(clause: Clause): number {
 
 /** Whether it denies, by a word of its own and not only by un-. */
 export function isDenial(clause: Clause): boolean {
-  if (clause.prohibition) return true;
-  return count(plain(clause), clause.japanese ? DENIAL_JA : DENIAL_EN) % 2 === 1;
+  return clause.prohibition || count(plain(clause), clause.japanese ? DENIAL_JA : DENIAL_EN) > 0;
 }
 
 /** Characters that a Japanese denial may stand behind its word, and an English one before it. */
@@ -116,9 +115,9 @@ const AFTER_EN =
  */
 export function isDenied(clause: Clause, start: number, end: number, from = 0, to = Infinity): boolean {
   const text = plain(clause);
-  if (clause.japanese) return count(text.slice(start, Math.min(to, end + REACH_JA)), DENIAL_JA) % 2 === 1;
+  if (clause.japanese) return count(text.slice(start, Math.min(to, end + REACH_JA)), DENIAL_JA) > 0;
   const before = text.slice(Math.max(from, start - REACH_EN), start);
-  const denied = (count(before, DENIAL_EN) + count(text.slice(start, end), DENIAL_OR_UN)) % 2 === 1;
+  const denied = count(before, DENIAL_EN) > 0 !== count(text.slice(start, end), DENIAL_OR_UN) > 0;
   return denied || AFTER_EN.test(text.slice(end, Math.min(to, end + 40)));
 }
 

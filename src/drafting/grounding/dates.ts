@@ -16,7 +16,7 @@ export interface DateFact {
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const MONTH =
   "(Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\.?";
-const DAY = "(\\d{1,2})(?:st|nd|rd|th)?(?![\\d.,]*\\d)";
+const DAY = "(\\d{1,2})(?:st|nd|rd|th)?(?![\\d.,]{0,3}\\d)";
 const TO = "(?:から|[~〜-]|と|、|および|及び|・)";
 const JA_RANGE = `(?: ?(?:\\([月火水木金土日]\\))? ?${TO} ?(\\d{1,2}) ?日)?`;
 const EN_TO = "(?:-|to|and|through|until)";
@@ -37,11 +37,16 @@ const MONTH_DAY_EN = new RegExp(
   "g",
 );
 const MONTH_YEAR = new RegExp(`(?<![A-Za-z])${MONTH},? (\\d{4})(?!\\d)`, "g");
+/** Of `May` only where a preposition tells it from the verb. */
+const MONTH_ALONE = new RegExp(
+  `(?<![A-Za-z])(?:${MONTH.replace("|May|", "|(?<=(?:in|of|since|until|by|from|early|late|last) )May|")}(?![a-z]|[,.]? ?\\d))`,
+  "g",
+);
 const YEAR = /(?<![\w./-])((?:19|20)\d{2}) ?年(?![\d間])(?!以上|前|後)/g;
 const MONTH_ONLY = /(?<![\w./])(\d{1,2}) ?月(?![\d間])/g;
 const DAY_ONLY = /(?<![\w./])(\d{1,2}) ?日(?!間|以内|以上|後|前|ほど|程度|分|目|\d)/g;
 const BARE_YEAR =
-  /(?<![\w./,-])((?:19|20)\d{2})(?![\w/,-]|\.\d|年|件|人|名|台|社| ?(?:cases|people|records|users))/g;
+  /(?<![\w./,-])((?:19|20)\d{2})(?![\w/-]|[.,]\d|年|件|人|名|台|社| ?(?:cases|people|records|users))/g;
 
 /** Reads them off `text`; the rest comes back with what was read taken out. */
 export function readDates(text: string): { dates: DateFact[]; rest: string } {
@@ -67,6 +72,7 @@ export function readDates(text: string): { dates: DateFact[]; rest: string } {
   rest = take(rest, DAY_MONTH, (m) => add(m, m.groups[3], monthOf(m.groups[2]), m.groups[1], m.groups[0]));
   rest = take(rest, MONTH_DAY_EN, (m) => add(m, m.groups[3], monthOf(m.groups[0]), m.groups[1], m.groups[2]));
   rest = take(rest, MONTH_YEAR, (m) => add(m, m.groups[1], monthOf(m.groups[0])));
+  rest = take(rest, MONTH_ALONE, (m) => add(m, undefined, monthOf(m.groups[0])));
   rest = take(rest, SLASHED, (m) => add(m, undefined, m.groups[0], m.groups[1]));
   rest = take(rest, YEAR, (m) => add(m, m.groups[0]));
   rest = take(rest, MONTH_ONLY, (m) => add(m, undefined, m.groups[0]));

@@ -27,6 +27,7 @@ export function findDeadlines(part: Part, source: Source): Finding[] {
   const said = spansOf(part.text);
   if (said.length > 0) {
     const known = new Set([deadline.kind, ...source.sentences.flatMap(spansOf)]);
+    if (source.years.has(Number(source.request.today?.slice(0, 4)))) known.add("this-year");
     for (const span of said.filter((each) => !known.has(each))) {
       found.push(
         finding("date", part, SPANS[span]?.exec(forWords(part.text))?.[0] ?? span, {

@@ -4,7 +4,7 @@ import type { DraftRequest } from "../../ports.ts";
 import { findBlanks } from "./blanks.ts";
 import { findDeadlines } from "./deadlines.ts";
 import { findExploitation } from "./exploitation.ts";
-import type { Finding, Part } from "./finding.ts";
+import { type Finding, finding, type Part } from "./finding.ts";
 import { findHidden } from "./hidden.ts";
 import { findInstructions } from "./instructions.ts";
 import { findMissing, writtenOf } from "./missing.ts";
@@ -22,12 +22,16 @@ export type { Finding, FindingKind } from "./finding.ts";
  */
 export function checkGrounding(draft: DraftText, request: DraftRequest): Finding[] {
   const source = readSource(request);
-  const parts = partsOf(draft);
+  const template = new Map(partsOf(source.template, new Map()).parts.map(({ where, text }) => [where, text]));
+  const { parts, cut } = partsOf(draft, template);
   const unknown = parts.map((part) => unknownOf(part, source)).filter(({ text }) => text !== "");
   const clauses = unknown.length > 0 ? readClauses(source.sentences.flatMap(sentencesOf)) : undefined;
-  const written = unknown.filter(({ where }) => /^(?:subject|overview|scope|actions)/.test(where));
+  const written = unknown.filter(({ where }) => WRITTEN.test(where));
+  // What the template says beside what a model writes, it says whoever answers.
+  const foreign = parts.filter(({ where, text }) => WRITTEN.test(where) || template.get(where) !== text);
   return distinct([
-    ...parts.flatMap((part) => [
+    ...cut,
+    ...foreign.flatMap((part) => [
       ...findHidden(part),
       ...findInstructions(part),
       ...findBlanks(part, source.template),
@@ -39,11 +43,18 @@ export function checkGrounding(draft: DraftText, request: DraftRequest): Finding
   ]);
 }
 
-function partsOf(draft: DraftText): Part[] {
+/** The fields that a model writes. */
+const WRITTEN = /^(?:subject|overview|scope|actions)/;
+/** Characters that are checked, of a field as `DraftText` takes them and of all. */
+const MOST_FIELD = 20_000;
+const MOST_ALL = 100_000;
+
+/** The draft's fields, and a finding for each that is too long to be checked whole; the template's own are as long as they are. */
+function partsOf(draft: DraftText, template: ReadonlyMap<string, string>): { parts: Part[]; cut: Finding[] } {
   const { subject, opening, overview, scope, actions, references, priority, closing } = draft;
   const list = (name: string, items: readonly string[]) =>
     items.map((text, index) => ({ where: `${name}.${index}`, text }));
-  return [
+  const all: Part[] = [
     { where: "subject", text: subject },
     { where: "opening", text: opening },
     { where: "overview", text: overview },
@@ -53,7 +64,22 @@ function partsOf(draft: DraftText): Part[] {
     ...(priority === undefined ? [] : [{ where: "priority", text: priority }]),
     ...(closing === undefined ? [] : [{ where: "closing", text: closing }]),
   ];
+  let left = MOST_ALL;
+  const cut: Finding[] = [];
+  const parts = all.map((part) => {
+    if (template.size === 0 || template.get(part.where) === part.text) return part;
+    const most = Math.max(0, Math.min(MOST_FIELD, left));
+    left -= part.text.length;
+    if (part.text.length > most) cut.push(finding("hidden", part, part.text.slice(most), TOO_LONG));
+    return { ...part, text: part.text.slice(0, most) };
+  });
+  return { parts, cut };
 }
+
+const TOO_LONG = {
+  ja: "長すぎるため、確認できません。短くしてください。",
+  en: "It is too long to be checked. Make it shorter.",
+};
 
 /** The part without the sentences that the source has word for word. */
 function unknownOf({ where, text }: Part, source: Source): Part {

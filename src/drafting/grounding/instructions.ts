@@ -31,16 +31,16 @@ const UNASKED =
 /** Asked of the reader. */
 const TO_READER: RegExp[] = [
   new RegExp(
-    `${NOT_EN}\\b(?:reply|respond|send|(?:e-?mail|text) (?:us|me|back|your)|provide|share|submit|give|tell|read out|confirm|enter|forward)\\b${GAP}{0,60}\\b(?:your |the |their |a )?${SECRET_EN}\\b`,
+    `\\b(?=(?:reply|respond|send|(?:e-?mail|text) (?:us|me|back|your)|provide|share|submit|give|tell|read out|confirm|enter|forward)\\b)${NOT_EN}(?:reply|respond|send|(?:e-?mail|text) (?:us|me|back|your)|provide|share|submit|give|tell|read out|confirm|enter|forward)\\b${GAP}{0,60}\\b(?:your |the |their |a )?${SECRET_EN}\\b`,
   ),
   new RegExp(
-    `${NOT_EN}\\b(?:transfer|wire|pay|send|remit|deposit|purchase|buy)\\b${GAP}{0,40}\\b(?:fees?|money|bitcoins?|btc|crypto(?:currency)?|gift cards?|payment|invoice|funds|usd|yen|ransom|dollars)\\b`,
+    `\\b(?=(?:transfer|wire|pay|send|remit|deposit|purchase|buy)\\b)${NOT_EN}(?:transfer|wire|pay|send|remit|deposit|purchase|buy)\\b${GAP}{0,40}\\b(?:fees?|money|bitcoins?|btc|crypto(?:currency)?|gift cards?|payment|invoice|funds|usd|yen|ransom|dollars)\\b`,
   ),
   new RegExp(
-    `${NOT_EN}\\b(?:turn off|disable|deactivate|uninstall|stop|switch off|pause|remove)\\b${GAP}{0,24}\\b(?:anti-?virus|antimalware|endpoint protection|edr|defender|firewall|security software|multi-?factor|two-factor|mfa|2fa|logging|monitoring|audit logs?)\\b`,
+    `\\b(?=(?:turn off|disable|deactivate|uninstall|stop|switch off|pause|remove)\\b)${NOT_EN}(?:turn off|disable|deactivate|uninstall|stop|switch off|pause|remove)\\b${GAP}{0,24}\\b(?:anti-?virus|antimalware|endpoint protection|edr|defender|firewall|security software|multi-?factor|two-factor|mfa|2fa|logging|monitoring|audit logs?)\\b`,
   ),
   new RegExp(
-    `${NOT_EN}\\b(?:open|run|launch|execute|double-click)\\b${GAP}{0,24}\\b(?:attach(?:ment|ed)|enclosed)\\b`,
+    `\\b(?=(?:open|run|launch|execute|double-click)\\b)${NOT_EN}(?:open|run|launch|execute|double-click)\\b${GAP}{0,24}\\b(?:attach(?:ment|ed)|enclosed)\\b`,
   ),
   new RegExp(`${NOT_EN}\\benabl(?:e|ing)\\b${GAP}{0,12}\\bmacros?\\b`),
   /\b(?:do not|don't|never) (?:tell|inform|report|notify|share this|mention)\b[^.\n]{0,30}\b(?:anyone|security|manager|it department|supervisor|this|colleagues)\b/,

@@ -9,9 +9,11 @@ const COMMON = new Set(
 );
 /** What of a word is compared: update, updating and updated are one. */
 const STEM = 5;
+/** Characters of a clause that are compared. */
+const MOST = 300;
 
 export function pairsOf(text: string): Set<string> {
-  const plain = text.toLowerCase().replace(/\s+/g, " ");
+  const plain = text.slice(0, MOST).toLowerCase().replace(/\s+/g, " ");
   if (!isJapanese(plain)) {
     const words = plain.match(/[a-z0-9][a-z0-9.'-]*/g) ?? [];
     return new Set(words.filter((word) => !COMMON.has(word)).map((word) => word.slice(0, STEM)));

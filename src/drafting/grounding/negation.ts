@@ -1,8 +1,9 @@
 /** A negation that was dropped or added: against the source's nearly equal clause, and across languages by claims. */
 import type { Bilingual } from "../../advisory/schema.ts";
 import { type Claim, claimsOf } from "./claims.ts";
-import { type Clause, clausesOf, denials, isDenial } from "./clauses.ts";
+import { type Clause, clausesOf, denials, isDenial, isJapanese } from "./clauses.ts";
 import { type Finding, finding, type Part } from "./finding.ts";
+import { fold } from "./fold.ts";
 import { likeness, pairsOf } from "./likeness.ts";
 import { sentencesOf } from "./sentences.ts";
 
@@ -17,10 +18,16 @@ export interface Clauses {
   /** Which clauses hold a pair of characters. */
   byPair: ReadonlyMap<string, number[]>;
   pairs: ReadonlySet<string>[];
+  /** What each claims. */
+  claimed: readonly (readonly Claim[])[];
   claims: ReadonlyMap<string, Claim[]>;
+  /** How often the sentences deny that are the same but for their denials. */
+  denialsOf: ReadonlyMap<string, ReadonlySet<number>>;
 }
 
-const MOST_CLAUSES = 4_000;
+const MOST_CLAUSES = 2_000;
+/** Clauses of a part that are compared. */
+const MOST_COMPARED = 200;
 
 export function readClauses(sentences: readonly string[]): Clauses {
   const all = [...new Set(sentences)].flatMap(clausesOf).slice(0, MOST_CLAUSES);
@@ -33,14 +40,41 @@ export function readClauses(sentences: readonly string[]): Clauses {
       else clauses.push(index);
     }
   }
-  const claims = Map.groupBy(all.flatMap(claimsOf), ({ subject }) => subject);
-  return { all, byPair, pairs, claims };
+  const claimed = all.map(claimsOf);
+  const claims = Map.groupBy(claimed.flat(), ({ subject }) => subject);
+  const denialsOf = Map.groupBy(new Set(sentences), bare);
+  return {
+    all,
+    byPair,
+    pairs,
+    claimed,
+    claims,
+    denialsOf: new Map([...denialsOf].map(([key, group]) => [key, new Set(group.map(denialsIn))])),
+  };
+}
+
+/** A sentence without what may deny: in Japanese without hiragana, in English without small words. */
+function bare(sentence: string): string {
+  const plain = fold(sentence).toLowerCase();
+  if (isJapanese(plain)) return plain.replace(/[\p{Script=Hiragana}\s、。]/gu, "");
+  return plain
+    .replace(/cannot\b|can't\b/g, "can")
+    .replace(/\bwithout\b/g, "with")
+    .replace(/\b(?:not|no|never|do|does|did|be|is|are|was|were|any)\b|n't\b|[^a-z0-9.]+/g, "");
+}
+
+function denialsIn(sentence: string): number {
+  return clausesOf(sentence).reduce((sum, clause) => sum + denials(clause), 0);
 }
 
 /** @param part its text without the sentences that the source has word for word */
 export function findNegations(part: Part, source: Clauses): Finding[] {
-  return sentencesOf(part.text)
+  const sentences = sentencesOf(part.text);
+  const turned = sentences.filter((sentence) => isNearlyKnown(sentence, source));
+  if (turned.length > 0) return turned.map((sentence) => finding("negation", part, sentence, REASON));
+  return sentences
     .flatMap(clausesOf)
+    .slice(0, MOST_COMPARED)
     .filter(
       (clause) =>
         isTurned(clause, source) ||
@@ -48,6 +82,15 @@ export function findNegations(part: Part, source: Clauses): Finding[] {
         claimsOf(clause).some((claim) => isContradicted(claim, source)),
     )
     .map((clause) => finding("negation", part, clause.text, REASON));
+}
+
+const LEAST_BARE = 4;
+
+/** Whether the source has the sentence, but denied where it is not, or not where it is. */
+function isNearlyKnown(sentence: string, { denialsOf }: Clauses): boolean {
+  const key = bare(sentence);
+  const known = key.length < LEAST_BARE ? undefined : denialsOf.get(key);
+  return known !== undefined && !known.has(denialsIn(sentence));
 }
 
 const ALIKE = 0.7;
@@ -87,13 +130,14 @@ const CALLING_OFF =
 const A_LITTLE_ALIKE = 0.35;
 
 /** Whether it denies something and the source, in neither language, denies anything like it. */
-function isUnsupported(clause: Clause, { all }: Clauses): boolean {
+function isUnsupported(clause: Clause, { all, claimed }: Clauses): boolean {
   if (clause.conditional || clause.inquiry || !isDenial(clause)) return false;
-  const denied = subjectsOf(clause, true);
+  const denied = subjectsOf(claimsOf(clause), true);
   const closed = denied.some((subject) => OPENING.has(subject));
-  return !all.some((other) => {
-    if (subjectsOf(other, true).some((subject) => denied.includes(subject))) return true;
-    if (closed && subjectsOf(other, false).some((subject) => CLOSING.has(subject))) return true;
+  return !all.some((other, index) => {
+    const its = claimed[index] ?? [];
+    if (subjectsOf(its, true).some((subject) => denied.includes(subject))) return true;
+    if (closed && subjectsOf(its, false).some((subject) => CLOSING.has(subject))) return true;
     if (clause.prohibition && (other.prohibition || CALLING_OFF.test(other.text))) return true;
     if (!isDenial(other) || clause.prohibition) return false;
     if (other.japanese === clause.japanese) return likeness(other.text, clause.text) >= A_LITTLE_ALIKE;
@@ -101,10 +145,8 @@ function isUnsupported(clause: Clause, { all }: Clauses): boolean {
   });
 }
 
-function subjectsOf(clause: Clause, denied: boolean): string[] {
-  return claimsOf(clause)
-    .filter((claim) => claim.denied === denied)
-    .map(({ subject }) => subject);
+function subjectsOf(claims: readonly Claim[], denied: boolean): string[] {
+  return claims.filter((claim) => claim.denied === denied).map(({ subject }) => subject);
 }
 
 const ACCESS = ["block", "restricted", "allow", "isolated"];

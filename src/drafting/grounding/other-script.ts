@@ -1,7 +1,7 @@
 /** Names that stand in the other script: 星見坂 as Hoshimizaka, Akebono as アケボノ. */
 import { fold } from "./fold.ts";
 import { isReadingIn, japaneseRuns } from "./readings.ts";
-import { isRomaji, skeleton, soundsAlike } from "./romaji.ts";
+import { isRomaji, romaji, skeleton, tight } from "./romaji.ts";
 
 export interface OtherScript {
   /** Whether a Latin name, in lower case, is how the texts' Japanese is read. */
@@ -10,50 +10,64 @@ export interface OtherScript {
   hasKana(piece: string): boolean;
 }
 
-const MOST_NAMES = 2_000;
+const MOST_NAMES = 5_000;
+/** Names that are looked for in a draft; one with more of them is not the advisory's. */
+const MOST_ASKED = 60;
+const LONGEST = 30;
 /** Names are longer than this: of two letters too many sound alike. */
 const LEAST = 3;
 
 /** Reads the texts only when first asked: most drafts have no such name. */
 export function createOtherScript(texts: readonly string[]): OtherScript {
-  let names: string[] | undefined;
+  let names: Sounds | undefined;
   let runs: string[] | undefined;
-  let sounds: Set<string> | undefined;
+  let sounds: ReadonlySet<string> | undefined;
   const asked = new Map<string, boolean>();
 
-  function latinNames(): string[] {
-    const words = texts.flatMap((text) => fold(text).match(/(?<![A-Za-z])[A-Za-z]{3,30}/g) ?? []);
-    return [...new Set(words.map((word) => word.toLowerCase()))].slice(0, MOST_NAMES);
-  }
-
-  /** Of each run of katakana and of what it begins with: a name stands before ルータ. */
-  function soundsOf(all: readonly string[]): Set<string> {
-    const found = new Set<string>();
-    for (const [kana] of all.flatMap((run) => [...run.matchAll(/[\u30a1-\u30fa\u30fc]{3,}/g)])) {
-      for (let end = LEAST; end <= Math.min(kana.length, 24); end++) found.add(skeleton(kana.slice(0, end)));
-    }
-    return found;
-  }
-
-  function once(key: string, answer: () => boolean): boolean {
-    const known = asked.get(key) ?? answer();
-    asked.set(key, known);
-    return known;
+  function hasLatin(name: string): boolean {
+    if (name.length > LONGEST || asked.size > MOST_ASKED) return false;
+    runs ??= japaneseRuns(fold(texts.join("\n")));
+    if (isReadingIn(name, runs)) return true;
+    if (isRomaji(name)) return false;
+    sounds ??= beginningsOf(runs);
+    return skeleton(name).length >= LEAST && sounds.has(skeleton(name));
   }
 
   return {
-    hasLatin: (name) =>
-      once(name, () => {
-        runs ??= japaneseRuns(fold(texts.join("\n")));
-        if (isReadingIn(name, runs)) return true;
-        if (isRomaji(name)) return false;
-        sounds ??= soundsOf(runs);
-        return skeleton(name).length >= LEAST && sounds.has(skeleton(name));
-      }),
-    hasKana: (piece) =>
-      once(piece, () => {
-        names ??= latinNames();
-        return piece.length >= LEAST && names.some((name) => soundsAlike(piece, name));
-      }),
+    hasLatin: (name) => {
+      const known = asked.get(name) ?? hasLatin(name);
+      asked.set(name, known);
+      return known;
+    },
+    hasKana: (piece) => {
+      if (piece.length < LEAST) return false;
+      names ??= soundsOf(texts);
+      const sound = skeleton(piece);
+      return names.spelt.has(romaji(piece)) || (sound.length >= LEAST && names.sounds.has(sound));
+    },
   };
+}
+
+interface Sounds {
+  spelt: ReadonlySet<string>;
+  /** Of words that are not Japanese in Latin letters: those must be spelt alike. */
+  sounds: ReadonlySet<string>;
+}
+
+function soundsOf(texts: readonly string[]): Sounds {
+  const words = texts.flatMap((text) => fold(text).match(/(?<![A-Za-z])[A-Za-z]{3,30}/g) ?? []);
+  const names = [...new Set(words.map((word) => word.toLowerCase()))].slice(0, MOST_NAMES);
+  return {
+    spelt: new Set(names.map(tight)),
+    sounds: new Set(names.filter((name) => !isRomaji(name)).map(skeleton)),
+  };
+}
+
+/** Of each run of katakana and of what it begins with: a name stands before ルータ. */
+function beginningsOf(runs: readonly string[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const [kana] of runs.flatMap((run) => [...run.matchAll(/[\u30a1-\u30fa\u30fc]{3,}/g)])) {
+    for (let end = LEAST; end <= Math.min(kana.length, 24); end++) found.add(skeleton(kana.slice(0, end)));
+  }
+  return found;
 }

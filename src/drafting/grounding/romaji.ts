@@ -159,14 +159,3 @@ export function skeleton(word: string): string {
   const start = /^[aeiouwyh]/.test(letters) ? "a" : "";
   return start + sounds.replace(/[aeiouwyh]/g, "");
 }
-
-const LEAST_SOUNDS = 3;
-
-/** Whether one is the other in katakana. Short names must be spelt alike; longer ones need only sound alike. */
-export function soundsAlike(kana: string, latin: string): boolean {
-  const spelt = romaji(kana);
-  if (spelt.length > 2 && spelt === tight(latin)) return true;
-  if (isRomaji(latin)) return false;
-  const sounds = skeleton(latin);
-  return sounds.length >= LEAST_SOUNDS && sounds === skeleton(kana);
-}

@@ -41,7 +41,7 @@ export interface Source {
   otherScript: OtherScript;
 }
 
-const MOST_TEXT = 400_000;
+const MOST_TEXT = 200_000;
 const template = createTemplateDrafter();
 
 /** Reads a request once; everything a draft says is looked up in what comes back. */
@@ -166,7 +166,8 @@ function countsOf({ scope, identifiers, products }: AdvisoryContent): Source["co
 /** `MN-R1200`, `windows11`: without the signs between, so that Windows 11 and Windows11 are one. */
 function codesOf(facts: readonly Facts[], all: string): ReadonlySet<string> {
   const codes = new Set(facts.flatMap((each) => each.codes).map(squeezed));
-  for (const [joined] of all.matchAll(/[a-z]{1,40}[ _.-]?\d{1,12}(?![\d.]*\d)/g)) codes.add(squeezed(joined));
+  for (const [joined] of all.matchAll(/[a-z]{1,40}[ _.-]?\d{1,12}(?![\d.]{0,3}\d)/g))
+    codes.add(squeezed(joined));
   return codes;
 }
 

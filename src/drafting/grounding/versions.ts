@@ -17,11 +17,11 @@ export interface VersionFact {
 
 const PREFIX = String.raw`(?:[Vv]ers?(?:ions?)?\.? ?|[Vv]\.? ?|バージョン ?|ファームウェア ?)?`;
 const DOTTED = new RegExp(
-  String.raw`(?<![A-Za-z0-9_.])(?<![A-Za-z]-)${PREFIX}(\d{1,9}(?:\.\d{1,9}){1,6}(?:\.[x*])?(?:[-+]?(?:rc|alpha|beta|p|u|sp|r|b|a|build|patch|hotfix|update|esr|lts)[.-]?\d{0,6})?)(?![\d.]*\d)(?!\d|[A-Za-z])`,
+  String.raw`(?<![A-Za-z0-9_.])(?<![A-Za-z]-)${PREFIX}(\d{1,9}(?:\.\d{1,9}){1,6}(?:\.[x*])?(?:[-+]?(?:rc|alpha|beta|p|u|sp|r|b|a|build|patch|hotfix|update|esr|lts)[.-]?\d{0,6})?)(?![\d.]{0,3}\d)(?!\d|[A-Za-z])`,
   "gi",
 );
 const WHOLE =
-  /(?<![A-Za-z0-9])(?:versions?|ver\.?|v|バージョン|build|ビルド|release|リリース) ?(\d{1,9})(?![\d.]*\d)(?![A-Za-z])/gi;
+  /(?<![A-Za-z0-9])(?:versions?|ver\.?|v|バージョン|build|ビルド|release|リリース) ?(\d{1,9})(?![\d.]{0,3}\d)(?![A-Za-z])/gi;
 /** `17以降`, `8 or earlier`: the word after it makes it a version. */
 const SIDED =
   /(?<![\w.,:/-])(\d{1,4})(?= ?(?:以降|以前|およびそれ|及びそれ|(?:or|and) (?:later|newer|earlier|older|above|below)\b))/gi;

@@ -118,7 +118,7 @@ whenever whichever whilst wholesale wiped woke won wore wrote
 april may june july august september october november december january february
 mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec
 japan japanese english tokyo asia asian europe european america american dear sincerely regards kindly hello everyone
-ltd inc co corp etc eg ie vs no nos re fw fwd fyi asap tbd tba na n/a ps
+tech techs vs ltd inc co corp etc eg ie vs no nos re fw fwd fyi asap tbd tba na n/a ps
 `;
 
 const KNOWN = new Set(`${STEMS} ${MORE_STEMS}`.split(/\s+/).filter((word) => word !== ""));
@@ -172,6 +172,11 @@ const ENDINGS: readonly (readonly [string, readonly string[]])[] = [
   ["d", [""]],
 ];
 const PREFIXES = /^(?:un|re|mis|non|pre|dis|in|over|under|inter|sub|cyber|auto|anti)-?(?=[a-z]{3})/;
+
+/** The stems, for those who compare them by sound. */
+export function englishWords(): string[] {
+  return [...KNOWN];
+}
 
 /** Whether a word, in lower case, is one of the language's own. */
 export function isEnglishWord(word: string): boolean {

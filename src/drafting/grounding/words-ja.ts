@@ -1,5 +1,8 @@
 /** Words in katakana that name nothing by themselves; a long mark at the end is left out before they are looked up. */
 
+import { skeleton } from "./romaji.ts";
+import { englishWords } from "./words-en.ts";
+
 const LIST = `
 アーカイブ アーキテクチャ アイコン アイディア アイデア アイテム アウトソーシング アカウント アクション アクセサリ アクセス アクティビティ アクティブ アクション アクター アサイン アセスメント
 アセット アタック アダプタ アップ アップグレード アップデート アップロード アドオン アドバイザリ アドバイザリー アドバイス アドミン アドレス アナウンス アナリスト アプライアンス アプリ アプリケーション アメリカ アラート アルゴリズム
@@ -33,6 +36,7 @@ const LIST = `
 アカウンタビリティ アクセシビリティ アテンション アナログ アベイラビリティ アポイント アレルギー アンバランス イニシエーション インストゥルメント ウイルススキャン エントランス エレベーター オークション オーダー オーバーホール オープンデータ ガス ガソリン ガラス カルテ キャスト キャビネット クリーニング ゲートキーパー コピー機 コピー用紙 コンビニエンスストア サーベイ サーバルーム サッカー シール ショールーム スタジアム スタジオ スポーツ ゼミ センシング タブ タワー チェーン店 チーフ ディーラー ディスプレー テレビ テレフォン デパート ドラッグストア ニュースサイト ノベルティ ハードル パーティー バイク ビール ビル ファン フィルム プール フォト フロア ベッド ペット ベンチャー ホール ボランティア ポストカード マイカー マンション ミュージアム メディカルセンター メーカー モール ラジオ リハビリ レジ レジャー ロッカー ロビー
 ヘルスケア エネルギーインフラ ライフライン ロジスティクス ロジスティック サプライヤー サプライヤ ベンダー メーカ ディストリビュータ リセラー インテグレータ システムインテグレータ コンサル アウトソーサ アウトソース クラウドサービス クラウドストレージ クラウドプロバイダ サービスプロバイダ マネージドサービス ホスティングサービス ホスティングプロバイダ データブローカ データプロバイダ
 アクセスブロック アクセスリスト アクセスルール アクセスコード アクセスコントロールリスト アクティベーション ライセンスキー シリアルナンバ シリアルキー プロダクトキー
+トレイ ゴミ箱 テックサポート テック サムネイル リゾルバ リゾルバー クラスター ルーム キャンパス ゼミナール インボイス レシート エスクロー ローカルアカウント ドメインアカウント サインアウト ログオン画面 カスケード バリデーション ベリファイ サニタイズ エンコーディング デコーディング トランスコード ハードリンク シンボリックリンク シンボリック ハウジング ラック ケージ スイッチャ キーボード タッチパネル タッチ パネル スピーカ ヘッドセット マイク ウェブカメラ ドッキング ステーション ドッキングステーション モバイルバッテリ シム シムカード メッセンジャ ショートメッセージ ボイスメール ボイス コール コールドコール オペレータ アポ ドア ゲート セキュリティゲート バッジ ストラップ ロッカ シュレッダ コピー キャビネ ファイリング デスク クリアデスク クリアスクリーン クリーンデスク プライバシーフィルタ スクリーンロック スクリーンセーバ ロック画面
 キロ メガ テラ グラム メートル ドル ユーロ パーセント カ月 ヶ月 ケ所 ヵ所 オプトアウト オプトイン アルファベット ローマ カタカナ ヨーロッパ アジア コンビニ スーパー ホテル レストラン タクシー バス トラック ドライバー メディカル クリニック
 `;
 
@@ -60,10 +64,26 @@ export function isMadeOf(run: string, own: (piece: string) => boolean): boolean 
     if (whole.charAt(start) === "ー" || whole.charAt(start) === "・") reached.add(start + 1);
     for (let end = start + 2; end <= Math.min(whole.length, start + LONGEST); end++) {
       const piece = whole.slice(start, end);
-      if (WORDS.has(withoutLongMark(piece)) || (piece.length > 2 && own(piece))) reached.add(end);
+      if (WORDS.has(withoutLongMark(piece)) || (piece.length > 2 && (own(piece) || isLoanWord(piece)))) {
+        reached.add(end);
+      }
     }
   }
   return reached.has(whole.length);
+}
+
+/** Sounds from which on an English word in katakana is hardly a name's by chance. */
+const LEAST_SOUNDS = 5;
+let sounds: Set<string> | undefined;
+
+/** Whether it is an English word, as スマグリング is smuggling. */
+function isLoanWord(piece: string): boolean {
+  const own = skeleton(piece);
+  if (own.length < LEAST_SOUNDS) return false;
+  sounds ??= new Set(
+    englishWords().flatMap((word) => ["", "ing", "er", "ion", "s"].map((end) => skeleton(word + end))),
+  );
+  return sounds.has(own);
 }
 
 /** Family names by which a run of kanji is known for a person's; the commonest of two or three characters. */
