@@ -140,7 +140,7 @@ describe("a deadline that has passed", () => {
   const stated = { priority: "C" as const };
 
   test("leaves a place for a new one, and makes nothing urgent that the subject calls 共有", () => {
-    const text = draft({ stated }, "ja", { today: "2027-02-01" });
+    const text = draft({ stated, publishedAt: "2026-11-24T09:00:00+09:00" }, "ja", { today: "2027-02-01" });
 
     expect(text.subject).toBe("【共有】題名");
     expect([text.opening, ...text.actions].join("")).not.toContain("至急");
