@@ -59,9 +59,10 @@ export function kanjiValue(text: string): number {
 
 const KANJI = "〇一二三四五六七八九十百千万億兆";
 const COUNTER =
-  "(?:件|人|名|社|台|通|個|つ|回|種|時間|分|秒|日|週間|か月|ヶ月|カ月|月|年|円|割|倍|桁|校|店|機種|製品|%|パーセント)";
+  "(?:件|人|名|社|台|通|個|つ|回|種|時間|分|秒|日|週間|か月|ヶ月|カ月|月|年|円|割|倍|桁|校|店|機種|製品|歳|番|号|枚|本|点|位|軒|拠点|か国|カ国|ページ|文字|%|パーセント)";
 /** Words that only look like numbers: 第三者, 一部, 二要素, 一般. They have no counter, or are named here. */
-const IDIOM = /^(?:一つ(?!目)|一人ひとり|一日も|一時間も|万一|千葉|十分(?![間前後以])|一件(?!の)|一年中)/;
+const IDIOM =
+  /^(?:一つ(?!目)|一人ひとり|一日も|一時間も|一番|一本化|一点|一号|一文字|一本(?!の)|万一|千葉|十分(?![間前後以])|一件(?!の)|一年中)/;
 /** Tried at the beginning of a run alone and no further than sixteen characters, so that a long run costs no more. */
 const NUMERAL = new RegExp(
   `(?<![${KANJI}])(?:(?<=第)[${KANJI}]{1,16}(?!者)|(?<!第)[${KANJI}]{1,16}(?=${COUNTER})|(?<![\\d.])[${KANJI}]{0,6}[十百千][${KANJI}]{0,6}[万億兆]|[一二三四五六七八九]{1,8}[万億兆])`,

@@ -25,7 +25,7 @@ export function checkGrounding(draft: DraftText, request: DraftRequest): Finding
   const template = new Map(partsOf(source.template, new Map()).parts.map(({ where, text }) => [where, text]));
   const { parts, cut } = partsOf(draft, template);
   const unknown = parts.map((part) => unknownOf(part, source)).filter(({ text }) => text !== "");
-  const clauses = unknown.length > 0 ? readClauses(source.sentences.flatMap(sentencesOf)) : undefined;
+  const clauses = unknown.length > 0 ? readClauses(source.sentences) : undefined;
   const written = unknown.filter(({ where }) => WRITTEN.test(where));
   // What the template says beside what a model writes, it says whoever answers.
   const foreign = parts.filter(({ where, text }) => WRITTEN.test(where) || template.get(where) !== text);

@@ -12,11 +12,13 @@ const LINK = new RegExp(
   `(?:(?:https?|hxxps?|ftps?|file):\\/\\/|(?:javascript|mailto|tel):(?=\\S)|data:[a-z]{1,20}\\/)[^${ENDS}]{1,2000}`,
   "giu",
 );
-const MAIL = /(?<![\w.+-])[\w.+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,6}/gu;
+/** Letters of host names; Japanese ones stand right behind a link in a sentence and are not of it. */
+const HOST = String.raw`A-Za-z0-9\u00c0-\u024f\u0370-\u052f-`;
+const MAIL = new RegExp(`(?<![\\w.+-])[\\w.+-]{1,64}@[${HOST}]{1,63}(?:\\.[${HOST}]{1,63}){1,6}`, "gu");
 const TLD =
   "com|net|org|jp|io|dev|app|info|biz|co|xyz|top|site|online|shop|store|cn|ru|kr|tw|in|uk|de|fr|eu|us|cloud|link|me|tv|gov|edu|mil|ai|click|live|icu|test|example|invalid|local";
 const BARE = new RegExp(
-  `(?<![\\p{L}\\p{N}@_.\\/-])(?!(?:asp|vb|ado)\\.net)(?:[\\p{L}\\p{N}-]{1,63}(?:\\.|\\[\\.\\])){1,6}(?:${TLD})(?![\\w-])(?:[:\\/][^${ENDS}]{0,500})?`,
+  `(?<![${HOST}@_.\\/])(?!(?:asp|vb|ado)\\.net)(?:[${HOST}]{1,63}(?:\\.|\\[\\.\\])){1,6}(?:${TLD})(?![\\w-])(?:[:\\/][^${ENDS}]{0,500})?`,
   "giu",
 );
 const PHONE = /(?<![\w.-])\+?\d{1,4}(?:[- ]\(?\d{2,5}\)?){2,4}(?![\w-])/g;

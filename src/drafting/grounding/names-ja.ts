@@ -78,14 +78,27 @@ function companyAt(text: string, index: number, form: string): string[] {
   return names.filter((name) => name !== "");
 }
 
-/** In Japanese a name may stand right behind other words: the last characters of the run are what is looked for. */
+/**
+ * In Japanese a name may stand right behind other words, so its end is looked for, too; but 女子大学 of the advisory's
+ * 奈良女子大学 does not make 京都女子大学 known.
+ */
 function isPlaceKnown(name: string, source: Source): boolean {
   const tail = PLACE_TAIL.exec(name)?.[0] ?? "";
   const head = name.slice(0, name.length - tail.length);
   if (has(source, name) || GENERIC_HEAD.test(head)) return true;
-  return (
-    head.length > 2 && (has(source, name.slice(head.length - 2)) || has(source, name.slice(head.length - 3)))
-  );
+  for (let from = 1; from + 1 < head.length; from++) if (isWholeIn(source.all, name.slice(from))) return true;
+  return false;
+}
+
+const IN_NAME = /[\p{Script=Han}\p{Script=Katakana}々ー]/u;
+
+/** Whether the text has it with no further letter of a name before it. */
+function isWholeIn(text: string, name: string): boolean {
+  const wanted = name.toLowerCase();
+  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
+    if (!IN_NAME.test(text.charAt(at - 1))) return true;
+  }
+  return false;
 }
 
 /** Names in kana and Latin letters alone are looked at by themselves. */

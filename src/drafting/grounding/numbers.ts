@@ -14,7 +14,7 @@ export interface NumberFact {
 
 const DIGITS = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,30}(?:\.\d{1,10})?`;
 const NUMBER = new RegExp(
-  String.raw`(?<![A-Za-z0-9_.])(?<!\d,)(?:(${DIGITS})兆)?(?:(${DIGITS})億)?(?:(${DIGITS})万)?(${DIGITS})?(?: ?(千|thousand|million|billion|trillion)(?![a-z]))?`,
+  String.raw`(?<![A-Za-z0-9_.])(?<!\d,)(?:(${DIGITS})兆)?(?:(${DIGITS})億)?(?:(${DIGITS})([百千])?万)?(${DIGITS})?(?: ?(千|thousand|million|billion|trillion)(?![a-z]))?`,
   "g",
 );
 const SCALE: Record<string, number> = { 千: 1e3, thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12 };
@@ -23,7 +23,8 @@ const UNITS: [RegExp, string, number?][] = [
   [/^(?:時間)|^[ -]?hours?\b/, "h"],
   [/^分(?!析|類|割|散|離|配|野|岐|か)|^[ -]?min(?:ute)?s?\b/, "min"],
   [/^秒|^[ -]?sec(?:ond)?s?\b/, "s"],
-  [/^ ?(?:営業)?日|^[ -]?(?:business |working |calendar )?days?\b/, "day"],
+  [/^ ?営業日|^[ -]?(?:business|working) days?\b/, "business day"],
+  [/^ ?日|^[ -]?(?:calendar )?days?\b/, "day"],
   [/^週間?|^[ -]?weeks?\b/, "week"],
   [/^(?:か|ヶ|カ|ヵ|箇)月|^月間|^[ -]?months?\b/, "month"],
   [/^年|^[ -]?years?\b/, "year"],
@@ -70,16 +71,30 @@ const IDIOM =
 const MARKER = /^ *(?:\d{1,2}[.)、] ?(?=\D)|\(\d{1,2}\) ?)/gm;
 const STEP = /(?:手順|ステップ|上記|下記|項目|項番|step|item|section|No\.) ?\(?\d{1,2}(?!\d)/gi;
 const CLOCK =
-  /(?<![\d:])(\d{1,2}):(\d{2})(?::\d{2})?(?![\d:])|(?<!\d)(\d{1,2}) ?時(?!間)(?: ?(\d{1,2}) ?分)?/g;
+  /(?<![\d:])(\d{1,2}):(\d{2})(?::\d{2})?(?![\d:])(?: ?([ap])\.?m\b\.?)?|(?<![\d.,])(\d{1,2}) ?([ap])\.?m\b\.?|(午前|午後)? ?(?<!\d)(\d{1,2}) ?時(?!間)(?: ?(\d{1,2}) ?分|(半))?/g;
+/** 3分の1, a third. */
+const FRACTION = /(\d{1,3}) ?分の ?(\d{1,3})|\b(?:(a|one|two|three)[- ])?(third|quarter)s?(?= of\b)/g;
 
 /** Reads them off `text`, after links, ids, dates, versions and codes. */
 export function readNumbers(text: string): NumberFact[] {
   const numbers: NumberFact[] = [];
   let rest = text.replace(MARKER, "\n").replace(STEP, " ").replace(IDIOM, " ");
   rest = rest.replace(WORD, (word) => String(WORDS[word.toLowerCase()] ?? word));
-  rest = take(rest, CLOCK, ({ whole, groups: [hour, minute, oclock, past] }) => {
-    const value = Number(hour ?? oclock) * 60 + Number(minute ?? past ?? 0);
-    return numbers.push({ text: whole, value, unit: "clock", rough: false }) > 0;
+  rest = take(rest, CLOCK, ({ whole, groups }) => {
+    const [hour, minute, half, oclock, halfToo, noon, ji, past, thirty] = groups;
+    const late = (half ?? halfToo) === "p" || noon === "午後" ? 12 : 0;
+    const hours = Number(hour ?? oclock ?? ji) % (late > 0 || (half ?? halfToo) === "a" ? 12 : 25);
+    const minutes = thirty === undefined ? Number(minute ?? past ?? 0) : 30;
+    return (
+      numbers.push({ text: whole, value: (hours + late) * 60 + minutes, unit: "clock", rough: false }) > 0
+    );
+  });
+  rest = take(rest, FRACTION, ({ whole, groups: [whole1, part, count, name] }) => {
+    const value =
+      name === undefined
+        ? Number(part) / Number(whole1)
+        : ({ one: 1, a: 1, two: 2, three: 3 }[count ?? "a"] ?? 1) / (name === "third" ? 3 : 4);
+    return numbers.push({ text: whole, value: round(value), unit: "fraction", rough: false }) > 0;
   });
   take(rest, NUMBER, ({ whole, groups, before, after }) => {
     const value = valueOf(groups);
@@ -110,12 +125,13 @@ function isLess(before: string, after: string, end: string): boolean {
 }
 
 function valueOf(groups: readonly (string | undefined)[]): number | undefined {
-  const [trillions, hundredMillions, tenThousands, ones, scale] = groups;
+  const [trillions, hundredMillions, tenThousands, many, ones, scale] = groups;
   const parts = [trillions, hundredMillions, tenThousands, ones];
   if (parts.every((part) => part === undefined)) return undefined;
   const last = scale === undefined ? 1 : (SCALE[scale] ?? 1);
-  const scaled = [1e12, 1e8, 1e4, last].map(
-    (times, index) => Number((parts[index] ?? "0").replaceAll(",", "")) * times,
+  const times = many === "千" ? 1e7 : many === "百" ? 1e6 : 1e4;
+  const scaled = [1e12, 1e8, times, last].map(
+    (each, index) => Number((parts[index] ?? "0").replaceAll(",", "")) * each,
   );
   return round(scaled.reduce((total, part) => total + part, 0));
 }
@@ -135,10 +151,21 @@ function unitOf(before: string, after: string): [string | undefined, number?] {
 /** Whether the advisory has the number, counting the same; a rough one may stand for what rounds to it. */
 export function isCounted(said: NumberFact, known: readonly NumberFact[]): boolean {
   return known.some((number) => {
+    if (minutesOf(number) !== undefined && minutesOf(number) === minutesOf(said)) {
+      return !opposite(number.bound, said.bound);
+    }
     const same =
       number.value === said.value || (said.rough && roundsTo(number.value, said.value, said.bound));
     return same && sameUnit(number.unit, said.unit) && !opposite(number.bound, said.bound);
   });
+}
+
+const MINUTES: Record<string, number> = { min: 1, h: 60, day: 1_440, week: 10_080 };
+
+/** 72時間 and 3日 are one. */
+function minutesOf({ value, unit }: NumberFact): number | undefined {
+  const minutes = MINUTES[unit ?? ""];
+  return minutes === undefined ? undefined : value * minutes;
 }
 
 const COUNTS = new Set(["count", "products", "flaws"]);

@@ -6,6 +6,7 @@ import type { DraftRequest } from "../../ports.ts";
 import { createTemplateDrafter } from "../template.ts";
 import type { DateFact } from "./dates.ts";
 import { type Facts, readFacts } from "./facts.ts";
+import { readFigures } from "./figures.ts";
 import { fold } from "./fold.ts";
 import { bareKey, type Link } from "./links.ts";
 import { sentenceKey, sentencesOf } from "./sentences.ts";
@@ -20,10 +21,12 @@ export interface Source {
   template: DraftText;
   /** What people wrote: the advisory's texts in both languages, and the organization's own. */
   texts: string[];
-  /** With the fixed sentences that our own template sets around them. */
+  /** Their sentences, and the fixed ones that our own template sets around them. */
   sentences: string[];
   /** The keys of all of their sentences. */
   known: ReadonlySet<string>;
+  /** The figures of sentences that are the same but for them. */
+  figures: ReadonlyMap<string, ReadonlySet<string>>;
   /** All of `sentences`, folded, in lower case: to look for a name in. */
   all: string;
   links: ReadonlySet<string>;
@@ -50,6 +53,7 @@ export function readSource(request: DraftRequest): Source {
   const texts = textsOf(request);
   const fixed = fixedTexts(request);
   const facts = texts.map(readFacts);
+  const sentences = [...texts, ...fixed].flatMap(sentencesOf);
   const all = fold([...texts, ...fixed].join("\n")).toLowerCase();
   const dates = [...facts.flatMap((each) => each.dates), ...statedDates(request)];
   const versions = new Map<string, VersionFact[]>();
@@ -61,8 +65,9 @@ export function readSource(request: DraftRequest): Source {
     content,
     template: template.draft(request).text,
     texts,
-    sentences: [...texts, ...fixed],
-    known: new Set([...texts, ...fixed].flatMap(sentencesOf).map(sentenceKey)),
+    sentences,
+    figures: readFigures(sentences),
+    known: new Set(sentences.map(sentenceKey)),
     all,
     links: linkKeys(facts.flatMap((each) => each.links)),
     identifiers: new Set(

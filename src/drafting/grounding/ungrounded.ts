@@ -5,6 +5,8 @@ import { type Finding, type Part, ungrounded } from "./finding.ts";
 import { bareKey } from "./links.ts";
 import { findNames } from "./names.ts";
 import { isCounted, type NumberFact } from "./numbers.ts";
+import { figuresKey, figuresOf } from "./figures.ts";
+import { sentencesOf } from "./sentences.ts";
 import { type Source, squeezed } from "./source.ts";
 import { agrees, type VersionFact } from "./versions.ts";
 import { isTradeCode } from "./words-en.ts";
@@ -33,6 +35,11 @@ function factFindings(part: Part, facts: Facts, source: Source): Finding[] {
   }
   for (const code of facts.codes) {
     if (!isTradeCode(code) && !source.codes.has(squeezed(code))) found.push(ungrounded("name", part, code));
+  }
+  for (const sentence of sentencesOf(part.text)) {
+    const known = source.figures.get(figuresKey(sentence));
+    if (known !== undefined && !known.has(figuresOf(sentence)))
+      found.push(ungrounded("number", part, sentence));
   }
   for (const number of facts.numbers) {
     if (!isKnownNumber(number, source)) found.push(ungrounded("number", part, number.text));
