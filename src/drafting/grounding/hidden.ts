@@ -18,6 +18,7 @@ const BASE64 =
   /(?<![A-Za-z0-9+/=_-])(?=[A-Za-z0-9+/_-]{0,400}[a-z])(?=[A-Za-z0-9+/_-]{0,400}[A-Z])(?=[A-Za-z+/_-]{0,400}\d)[A-Za-z0-9+/_-]{32,}={0,2}/;
 const ESCAPES =
   /(?:%[0-9a-f]{2}){4,}|(?:\\u\{?[0-9a-f]{4}\}?){3,}|(?:\\x[0-9a-f]{2}){4,}|(?:&#x?[0-9a-f]{2,6};){3,}/i;
+const SPACED = /(?<![A-Za-z])(?:[A-Za-z][ .-]){5,40}[A-Za-z](?![A-Za-z])/;
 const FAR_AWAY = / {40,}|\n{12,}/;
 const LINK = /(?:https?):\/\/[^\s]{1,2000}/gi;
 
@@ -35,6 +36,7 @@ const RULES: [RegExp, { ja: string; en: string }][] = [
   [STYLED, { ja: "飾り文字で書かれています。", en: "It is written in styled look-alike letters." }],
   [PILED, { ja: "重ね書きの記号が入っています。", en: "It holds marks piled on one another." }],
   [MARKUP, { ja: "マークアップやコメントが入っています。", en: "It holds markup or a comment." }],
+  [SPACED, { ja: "文字の間を空けて書かれています。", en: "It is written letter by letter." }],
   [FAR_AWAY, { ja: "長い空白で文を隠しています。", en: "It hides text behind a long gap." }],
 ];
 const CODED: [RegExp, { ja: string; en: string }][] = [
