@@ -27,7 +27,7 @@ function write(name: string, value: unknown): void {
 it.each([
   ["ingest", ["ingest", "hostile.json"], 3],
   ["search", ["search", "見本"], 2],
-  ["draft", ["draft", "h1", "--part", "subject"], 2],
+  ["draft", ["draft", "h1", "--part", "subject"], 3],
   ["show", ["show", "h1"], Number.POSITIVE_INFINITY],
   ["explain", ["explain", "h1"], Number.POSITIVE_INFINITY],
   ["whole draft", ["draft", "h1"], Number.POSITIVE_INFINITY],
