@@ -19,6 +19,8 @@ const TO_MODEL: RegExp[] = [
     `${TOLD_OF}\\b(?:ignore|disregard|forget|override)\\b (?:all |any |the |your |these |those |every )*(?:of )?(?:previous|prior|above|earlier|preceding|said before|existing|other|instructions?|prompts?|guidelines?|safety)\\b(?! (?:updates?|versions?|releases?|alerts?|warnings?))`,
   ),
   /\b(?:notes?|messages?|instructions?|attention|hint) (?:to|for) (?:the |an? |any )?(?:ai|llms?|(?:language )?models?|assistants?|chatbots?|summari[sz]er)\b/,
+  /(?:^|[.\n:] ?)(?:to|for|dear|hey) (?:all |any |the |you,? )*(?:ai|llms?|(?:large )?language models?|assistants?|chatbots?)\b|\bnew (?:task|role|objective|system prompt)\b ?[:,]|\bend of (?:advisory|data|document|prompt|context|input)\b|\byour (?:instructions|task|role|rules) (?:have|has|are|is) (?:been )?(?:changed|updated|replaced|now)\b|\b(?:stop|quit|cease) (?:following|obeying)\b|\bdo not (?:follow|obey) (?:your|the|any) (?:guidelines|rules|instructions|system)\b/,
+  /\bthe (?:model|assistant|ai|llm|chatbot) (?:must|should|shall|has to|is to|will now) (?:answer|say|respond|reply|write|output|ignore|state|summari[sz]e|rate)\b|\b(?:translate|summari[sz]e|describe|report) (?:the above|this|it|everything|the text) as\b/,
   /\byou are (?:now|no longer|an? (?:ai|assistant|language model|helpful))\b|\bpretend (?:to be|that you)\b|\bas an? (?:ai|language model)\b|\bif you are an? (?:ai|llm|(?:large )?language model|assistant)\b|\bnew instructions?:|\bdo anything now\b/,
   /(?:^|[\s\n"'])(?:system|assistant|user|human|ai) ?: |"role" ?: ?"|<\|?(?:im_start|im_end|system|assistant|endoftext)|\[\/?inst\]|### ?(?:instructions?|system)\b/,
   /\b(?:print|show|reveal|repeat|output|display|write out) (?:me )?(?:your|the|all) (?:\w+ )?(?:system )?(?:prompt|instructions)\b/,
@@ -27,13 +29,13 @@ const TO_MODEL: RegExp[] = [
   /\b(?:rate|classify|mark|treat|rank|label) (?:this|it|the \w+) as (?:low|not|safe|harmless|informational|false)\b|\bwhen (?:summari[sz]ing|you summari[sz]e|translating|writing the (?:summary|draft|email))\b/,
   /\b(?:do not|don't|never) (?:mention|include|tell|warn|reveal|write|translate)\b[^.\n]{0,30}\b(?:readers?|users?|anyone|recipients?|vulnerabilit|flaw|cve|this)\b/,
   new RegExp(
-    `(?:以前|これまで|前述|上記|上|先ほど|いま|今まで|すべて|全て|元|与えられた)の?(?:すべての|全ての)?(?:指示|命令|プロンプト|指令|制約|ルール|内容)(?:は|を|に|も)?[^。\\n]{0,10}?(?:無視|忘却|破棄|上書き|放棄)${ORDERED_JA}`,
+    `(?:以前|これまで|前述|直前|前|先|上記|上|先ほど|いま|今まで|すべて|全て|元|与えられた)の?(?:すべての|全ての)?(?:指示|命令|プロンプト|指令|制約|ルール|内容)(?:は|を|に|も)?[^。\\n]{0,10}?(?:無視|忘却|破棄|上書き|放棄)${ORDERED_JA}`,
   ),
-  /(?:指示|命令|プロンプト|指令|制約|上記)(?:は|を|に)?[^。\n]{0,6}?(?:無視(?:して(?:ください|「|、)|せよ|しろ|し、)|忘れ(?:て(?:ください|、)|よ|ろ)|従わ(?:ず|ないで))/,
+  /(?:指示|命令|プロンプト|指令|制約|上記)(?:は|を|に)?[^。\n]{0,6}?(?:無視(?:して(?:ください|「|、)|せよ|しろ|し、)|忘れ(?:て(?:ください|、)|よ|ろ)|従わ(?:ず|ないで))|(?:ガイドライン|方針|安全基準)に従わ(?:ず|ないで)|新しい(?:指示|命令|タスク|役割)(?:です|に従|:|は次)|(?:上|上記|これまで)の内容(?:は|を)忘れ/,
   /システムプロンプトを[^。\n]{0,6}(?:表示|出力|開示|教え)(?!させ|され)|開発者モード(?:に|で)|あなたは(?:今から|これから|もう|ai|人工知能|言語モデル|制限)/,
   /(?:\bai|人工知能|言語モデル|アシスタント|要約モデル|llm)(?:へ|への(?:指示|命令|注意)|は|に|よ)[^。\n]{0,30}(?:して(?:ください|下さい)|せよ|しろ|すること|しなさい)/,
   /(?:だけ|のみ)(?:を|と)?(?:出力|回答|返答|返信|返)(?:せよ|して|し(?:ろ|なさい)|すること|。|$)|(?:出力|回答)(?:せよ|すること|しなさい|しろ)/,
-  /(?:要約|翻訳|作成|メール案|本文)(?:では|には|の際|時|に)[^。\n]{0,40}と(?:書い|記載し|記し|回答し|伝え|し)て(?:ください|下さい)|(?:不要|安全|低|問題な[いし]|問題ありません|ない)」?と(?:だけ)?(?:書[いけくき]|記載|明記|評価|回答|出力|要約|案内|記し)/,
+  /(?:要約|翻訳|作成|メール案|本文)(?:では|には|の際|時|に)[^。\n]{0,40}と(?:書い|記載し|記し|回答し|伝え|し)て(?:ください|下さい)|(?:不要|必要ない|必要はない|安全|低|問題なし|問題な[いし]|問題ありません|ない)」?と(?:だけ)?(?:書[いけくき]|記載|明記|評価|回答|出力|要約|案内|記し|翻訳|訳[しせ]|伝えて)/,
   /(?:次|以下)の(?:文|文章|一文|内容|テキスト)(?:を|だけ)[^。\n]{0,16}(?:出力|挿入|追記|貼り付け|含め|記載)/,
 ];
 

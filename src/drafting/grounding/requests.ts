@@ -2,7 +2,7 @@
 
 /** Where an English order begins: at the start of a sentence or clause, after a few words that lead to it. */
 const START =
-  '(?:^|[.!?:;,\\n"“(>*•-] ?|\\b(?:and|then|or) )(?:please |then |also |first |now |simply |just |kindly |temporarily |immediately |urgently |at once |you (?:must|should|need to|have to) |we (?:need|ask|require) you to |be sure to |make sure to )*';
+  '(?:^|[.!?:;,\\n"“(>*•-] ?|\\b(?:and|then|or) )(?:please |then |also |first |now |simply |just |kindly |temporarily |immediately |urgently |at once |(?:all )?(?:you|staff|employees|users|everyone|everybody|recipients|readers) (?:must|should|shall|need to|have to|are (?:asked|required|requested) to) |we (?:need|ask|require) you to |be sure to |make sure to )*';
 const SECRET_EN =
   "(?:passwords?|passcodes?|credentials?|(?:one-time|security|verification|recovery|authentication|login|mfa|2fa|sms) codes?|one-time passwords?|otp|pin(?: code)?s?|secret keys?|private keys?|api keys?|seed phrases?|card (?:numbers?|details)|bank (?:account|details)|account (?:numbers?|details))";
 const MONEY_EN =
@@ -24,7 +24,10 @@ export const REQUESTS_EN: RegExp[] = [
     `${START}(?:turn off|switch off|disable|deactivate|uninstall|pause|stop|remove|exit) (?:the |your |all |any |its )?(?:[a-z-]+ )?${DEFENCE_EN}\\b(?! (?:rules?|management|ports?|exceptions?|policy|policies|service|interface|console|bypass|of))(?:[^.!?\\n]{0,30}\\b(?:before|while|during|first|temporarily|to install|until)\\b|[.!?\\n]|$| (?:software|protection|program|agent)s?\\b| and\\b)`,
   ),
   new RegExp(
-    `${START}(?:open|run|launch|execute|double-click|install|download and (?:run|open|install)) (?:the |this |our )?(?:[a-z]+ )?(?:attach(?:ment|ed)|enclosed)\\b`,
+    `${START}(?:open|run|launch|execute|double-click|install|download and (?:run|open|install)) (?:the |this |our )?(?:[a-z]+ )?(?:attach(?:ment|ed)|enclosed)\\b(?! (?:device|disk|drive|storage|server|printer|unit))`,
+  ),
+  new RegExp(
+    `\\b(?:recommend|suggest|advise|propose)(?:s|ed)? (?:you |that you |to )*(?:turn|switch|disabl|deactivat|uninstall|paus|stopp|remov)(?:e|es|ing)?(?: off)? (?:the |your |all |any )?(?:[a-z-]+ )?${DEFENCE_EN}\\b(?! (?:rules?|management|ports?))`,
   ),
   new RegExp(`${START}(?:enable|allow|activate) (?:the )?macros?\\b`),
   new RegExp(`${START}forward this (?:e-?mail|message|notice|warning) to (?:all|every|your|as many)`),
@@ -42,7 +45,7 @@ const ASKED =
 
 export const REQUESTS_JA: RegExp[] = [
   new RegExp(
-    `${SECRET_JA}(?:を|と[^。、\\n]{1,12}を)[^。、\\nてし]{0,14}(?:返信|送信|送付|提供|共有|回答|記入|連絡|(?:お)?知らせ|お?伝え|お?教え)(?:て)?${ASKED}`,
+    `${SECRET_JA}(?:を|と[^。、\\n]{1,12}を)[^。、\\nてし]{0,40}(?:返信|送信|送付|提供|共有|回答|記入|連絡|(?:お)?知らせ|お?伝え|お?教え)(?:て)?${ASKED}`,
   ),
   new RegExp(
     `${SECRET_JA}を[^。、\\nてし]{0,16}(?:リンク|サイト|ページ|フォーム|こちら|下記|url)[^。、\\n]{0,8}入力${ASKED}|(?:リンク|サイト|ページ|フォーム|こちら|下記|url)[^。、\\n]{0,14}${SECRET_JA}を(?:ご)?入力${ASKED}`,
@@ -53,7 +56,7 @@ export const REQUESTS_JA: RegExp[] = [
     `(?:ウイルス対策|ウィルス対策|セキュリティ(?:対策)?(?:ソフト|製品|機能)|アンチウイルス|edr|ファイアウォール|多要素認証|二要素認証|2要素認証|ディフェンダー|ログの(?:取得|記録|監視))(?:ソフト(?:ウェア)?|機能|製品|の設定)?を[^。、\\nの]{0,8}(?:停止|無効に|無効化|オフに|アンインストール|解除|削除|切っ)(?:て)?(?:${ASKED}|してから|した?うえで|した?上で|し、)`,
   ),
   new RegExp(
-    `添付(?:の|された)?[^。、\\nを]{0,10}を[^。、\\n]{0,6}(?:開い|開き|実行|クリック|起動|インストール)(?:て)?${ASKED}`,
+    `添付(?:の|された)?[^。、\\nを]{0,10}を[^。、\\n]{0,6}(?:開い|開き|実行し?|クリックし?|起動し?|インストールし?)(?:て)?(?:ご?確認)?${ASKED}`,
   ),
   new RegExp(`マクロ(?:の実行)?を[^。、\\n]{0,4}(?:有効に|有効化|許可)${ASKED}`),
   /(?:この|本)(?:メール|メッセージ|お知らせ)を[^。\n]{0,16}(?:すべて|全て|全員|連絡先|知り合い|友人|できるだけ多く)[^。\n]{0,10}転送/,
