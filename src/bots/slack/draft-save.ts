@@ -3,10 +3,12 @@ import type { ModalView } from "@slack/types";
 import { labels } from "../../cards/labels.ts";
 import { parseSlackDraft } from "../../cards/slack.ts";
 import type { DraftSaved, DraftUse } from "../../ports.ts";
-import type { Edit, Shown } from "./edits.ts";
-import { draftModal, unsavedModal, workingModal } from "./modal.ts";
+import { type Edit, isSameText, type Shown } from "./edits.ts";
+import { failure } from "./logger.ts";
+import { draftModal, lastModal, typedModal, unsavedModal } from "./modal.ts";
 import { ModalState, readJson, type Submission, type View } from "./payloads.ts";
 import { servePerson, type Tools } from "./tools.ts";
+import { words } from "./words.ts";
 
 interface Answer {
   response_action: "update";
@@ -31,28 +33,38 @@ export async function answerDraft(
     tools.edits.forget(view.id);
     return ack();
   }
-  const { lang } = state;
+  const edit = { ...state, ...typed };
   let isAnswered = false;
   const show = async (modal: ModalView): Promise<void> => {
-    if (isAnswered) {
-      await tools.client.views.update({ view_id: view.id, view: modal });
-      return;
+    if (!isAnswered) {
+      isAnswered = true;
+      if (await isOut(ack({ response_action: "update", view: modal }))) return;
     }
-    isAnswered = true;
-    await ack({ response_action: "update", view: modal });
+    await tools.client.views.update({ view_id: view.id, view: modal });
   };
+  /** A socket may be closed by then; nobody waits for that promise but we. */
+  const isOut = (sending: Promise<unknown>): Promise<boolean> =>
+    sending.then(
+      () => true,
+      (error: unknown) => {
+        tools.logger.warn(failure(error), "draft modal not shown");
+        return false;
+      },
+    );
   const inTime = new AbortController();
   const slow = tools.clock.sleep(PATIENCE_MS, inTime.signal).then(async () => {
-    if (!inTime.signal.aborted && !isAnswered) await show(workingModal(lang));
+    if (!inTime.signal.aborted && !isAnswered)
+      await isOut(show(lastModal(state, typed, words[state.lang].saving)));
   });
   const inbound = { key: trigger_id || `${view.id}:${view.hash}`, teamId, userId: user.id };
   const failed = async () => {
-    const note = labels[lang].draftDialog.notSaved.failed;
-    await show(unsavedModal(state, typed, note));
+    tools.edits.put(view.id, edit);
+    await show(unsavedModal(state, typed, labels[state.lang].draftDialog.notSaved.failed));
   };
   await servePerson(tools, inbound, failed, async ({ name }) => {
     const person = { platform: "slack" as const, workspace: teamId ?? "", id: user.id, name };
-    await show(await saved(tools, view, { ...state, ...typed }, { advisoryId: state.advisoryId, person }));
+    tools.edits.put(view.id, edit);
+    await show(await saved(tools, view, edit, { advisoryId: state.advisoryId, person }));
   });
   inTime.abort();
   await slow;
@@ -80,37 +92,56 @@ async function saved(tools: Tools, view: View, shown: Edit, whose: Whose): Promi
   const done = await save(tools, shown, whose);
   const { lang } = shown;
   const { draftDialog } = labels[lang];
-  if (done.kind === "no-such")
-    return unsavedModal({ ...shown, ...whose }, shown, draftDialog.notSaved.failed);
+  if (done.kind === "no-such") return goneOrRefused(tools, shown, whose);
   const isKept = done.kind === "saved" || done.kind === "unchanged";
   if (isKept) tools.edits.drop(view.id, shown);
   const total = count + (done.kind === "saved" ? 1 : 0);
-  const note = [
-    noteOf(done, total, lang),
-    ...(left.length === 0
-      ? []
-      : [draftDialog.othersNotSaved(left.map((edit) => nameOf(edit, lang)).join(draftDialog.and))]),
-  ].join(" ");
-  const edits = isKept ? undefined : { subject: shown.subject, body: shown.body };
-  return draftModal(done.view, { note, edits });
+  const names = left.map((edit) => nameOf(edit, lang)).join(draftDialog.and);
+  return typedModal(tools, view.id, done.view, [
+    ...notesOf(done, total, lang),
+    ...(left.length === 0 ? [] : [draftDialog.othersNotSaved(names)]),
+  ]);
 }
 
-function noteOf(done: Exclude<DraftSaved, { kind: "no-such" }>, total: number, lang: Edit["lang"]): string {
-  const { draftState, draftDialog } = labels[lang];
-  if (done.kind === "newer" && done.view.outdated !== undefined) return draftDialog.keptForNewest;
-  if (total > 1 || (total === 1 && done.kind === "unchanged")) return draftDialog.savedMany(total);
-  return draftState.said[done.kind];
+/** It may have become confidential meanwhile: then nothing of it is shown. Else what was typed, to copy. */
+async function goneOrRefused(
+  { flows, settings: { organizationId } }: Tools,
+  shown: Edit,
+  { advisoryId }: Whose,
+): Promise<ModalView> {
+  const { subject: _subject, body: _body, version: _version, ...which } = shown;
+  const view = await flows.draft({ organizationId, idOrAlias: advisoryId, ...which });
+  if (view?.refused !== undefined) return draftModal(view);
+  const note = words[shown.lang].noSuch(advisoryId.slice(0, 100));
+  return lastModal({ ...shown, advisoryId }, shown, note);
 }
+
+/** Of the shown text, and of how many were saved where that is not the shown one alone. */
+function notesOf(done: Kept, total: number, lang: Edit["lang"]): string[] {
+  const { draftState, draftDialog } = labels[lang];
+  const many = draftDialog.savedMany(total);
+  const more = total > 0 ? [many] : [];
+  switch (done.kind) {
+    case "saved":
+      return [total > 1 ? many : draftState.said.saved];
+    case "unchanged":
+      return total > 0 ? more : [draftState.said.unchanged];
+    case "newer":
+      // What was typed into a draft that is out of date: the modal says what becomes of it.
+      return [...(done.view.outdated === undefined ? [draftState.said.newer] : []), ...more];
+    case "empty":
+    case "too-long":
+      return [draftState.said[done.kind], ...more];
+  }
+}
+
+type Kept = Exclude<DraftSaved, { kind: "no-such" }>;
 
 function save({ flows, settings }: Tools, edit: Edit, { advisoryId, person }: Whose): Promise<DraftSaved> {
   const { revision, lang, audience, followUp, subject, body, version } = edit;
   const { organizationId } = settings;
   const which = { organizationId, idOrAlias: advisoryId, revision, lang, audience, followUp };
   return flows.saveDraft({ ...which, subject, body, version, person });
-}
-
-function isSameText(one: Shown, other: Shown): boolean {
-  return one.lang === other.lang && one.audience === other.audience && one.followUp === other.followUp;
 }
 
 function nameOf({ lang: of, audience }: Shown, lang: Edit["lang"]): string {

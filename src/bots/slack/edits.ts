@@ -17,8 +17,12 @@ export interface Edit extends Shown {
 export interface Edits {
   /** Remembers the fields of the text that is being left, if they read otherwise than what was put there. */
   keep(view: View, state: ModalState): void;
+  /** Remembers it whatever was put there: it was sent, and may not be kept. */
+  put(viewId: string, edit: Edit): void;
   /** What was typed into a text; undefined when nothing was. */
   of(viewId: string, shown: Shown): Edit | undefined;
+  /** What was last typed into this text of an earlier revision. */
+  earlier(viewId: string, shown: Shown): Edit | undefined;
   /** All of them. */
   all(viewId: string): Edit[];
   /** Those of one text are worth nothing any more: they were saved, or taken back. */
@@ -34,16 +38,24 @@ const LIFE_MS = 60 * 60_000;
 export function createEdits(clock: Pick<Clock, "now">): Edits {
   const kept = createLru<Partial<Record<string, Edit>>>(MOST, LIFE_MS, clock);
 
+  const all: Edits["all"] = (viewId) =>
+    Object.values(kept.get(viewId) ?? {}).filter((edit) => edit !== undefined);
+  const put: Edits["put"] = (viewId, edit) => kept.set(viewId, { ...kept.get(viewId), [keyOf(edit)]: edit });
+
   return {
+    put,
+    all,
     keep(view, state) {
       const typed = typedIn(view);
       if (typed === undefined) return;
       const { revision, lang, audience, followUp, version } = state;
-      const edit = { revision, lang, audience, followUp, version, ...typed };
-      kept.set(view.id, { ...kept.get(view.id), [keyOf(state)]: edit });
+      put(view.id, { revision, lang, audience, followUp, version, ...typed });
     },
     of: (viewId, shown) => kept.get(viewId)?.[keyOf(shown)],
-    all: (viewId) => Object.values(kept.get(viewId) ?? {}).filter((edit) => edit !== undefined),
+    earlier: (viewId, shown) =>
+      all(viewId)
+        .filter((edit) => edit.revision < shown.revision && isSameText(edit, shown))
+        .toSorted((a, b) => b.revision - a.revision)[0],
     drop(viewId, shown) {
       kept.set(viewId, { ...kept.get(viewId), [keyOf(shown)]: undefined });
     },
@@ -61,6 +73,11 @@ function typedIn(view: View): { subject: string; body: string } | undefined {
     typed.subject === drawn.subject &&
     typed.body === drawn.body;
   return isSame ? undefined : typed;
+}
+
+/** Whatever the revision. */
+export function isSameText(one: Shown, other: Shown): boolean {
+  return one.lang === other.lang && one.audience === other.audience && one.followUp === other.followUp;
 }
 
 function keyOf({ revision, lang, audience, followUp }: Shown): string {

@@ -11,7 +11,7 @@ import {
   slackMessage,
 } from "../../cards/slack.ts";
 import type { DraftUse } from "../../ports.ts";
-import type { Edit, Shown } from "./edits.ts";
+import type { Shown } from "./edits.ts";
 import { ModalState, readJson, type View } from "./payloads.ts";
 import type { Tell, Tools } from "./tools.ts";
 import { noSuchCard, oldButtonCard, words } from "./words.ts";
@@ -33,32 +33,57 @@ export function unsavedModal(
   typed: { subject: string; body: string },
   note: string,
 ): ModalView {
-  const { advisoryId, revision, lang, audience, followUp, version } = state;
-  const view: DraftView = {
+  return draftModal(typedView(state, typed), { note });
+}
+
+function typedView(
+  { advisoryId, revision, lang, audience, followUp, version }: Omit<ModalState, "savable">,
+  { subject, body }: { subject: string; body: string },
+): DraftView {
+  return {
     advisoryId,
     revision,
     lang,
     audience,
     followUp,
     ...(version > 0 && { version }),
-    ...typed,
+    subject,
+    body,
     title: advisoryId,
     origin: "edited",
     disclaimer: disclaimer("edited", undefined, lang),
     editable: true,
   };
-  return draftModal(view, { note });
 }
 
-/** While something takes longer than Slack waits. */
-export function workingModal(lang: Lang): ModalView {
-  const { modalTitle, close, working } = words[lang];
-  return {
-    type: "modal",
-    title: { type: "plain_text", text: modalTitle },
-    close: { type: "plain_text", text: close },
-    blocks: [{ type: "section", text: { type: "plain_text", text: working } }],
-  };
+/** What a person typed, in fields to copy from: it is being saved, or cannot be. */
+export function lastModal(
+  state: Omit<ModalState, "savable">,
+  typed: { subject: string; body: string },
+  note: string,
+): ModalView {
+  return draftModal({ ...typedView(state, typed), editable: false }, { note });
+}
+
+/**
+ * The draft with what this person typed into it and nobody has kept: over which version is said where another one stands
+ * by now, and what was typed into it at an earlier revision stands below.
+ */
+export function typedModal(
+  { edits }: Pick<Tools, "edits">,
+  viewId: string,
+  draft: DraftView,
+  said: readonly string[] = [],
+): ModalView {
+  const { revision, lang, audience = "admins", followUp = false, version = 0, outdated } = draft;
+  const shown = { revision, lang, audience, followUp };
+  const mine = edits.of(viewId, shown);
+  const { draftState, draftDialog } = labels[lang];
+  const notes = new Set(said);
+  if (mine !== undefined && outdated !== undefined) notes.add(draftDialog.keptForNewest);
+  else if (mine !== undefined && mine.version !== version) notes.add(draftState.said.newer);
+  const note = notes.size === 0 ? undefined : [...notes].join(" ");
+  return draftModal(draft, { note, edits: mine, left: edits.earlier(viewId, shown) });
 }
 
 /** Opens a draft; rejects when Slack does not (a trigger_id lives 3 s and works once). */
@@ -113,8 +138,7 @@ export async function switchDraft(
     person,
   });
   if (draft === undefined) return tell(noSuchCard(advisoryId, lang));
-  const left = draft.revision === was.revision ? undefined : tools.edits.of(view.id, was);
-  await redraw(tools, view, draftModal(draft, { edits: editsOf(tools, view, draft), left }));
+  await redraw(tools, view, typedModal(tools, view.id, draft));
 }
 
 /** 元に戻す: the organization's last version is taken back, and what stood before is shown. */
@@ -133,12 +157,7 @@ export async function undoDraft(
   if (undone.kind === "undone") tools.edits.drop(view.id, state);
   else tools.edits.keep(view, state);
   const note = undone.kind === "newer" ? draftDialog.notUndone : draftState.said[undone.kind];
-  await redraw(tools, view, draftModal(undone.view, { note, edits: editsOf(tools, view, undone.view) }));
-}
-
-function editsOf(tools: Tools, { id }: View, draft: DraftView): Edit | undefined {
-  const { revision, lang, audience = "admins", followUp = false } = draft;
-  return tools.edits.of(id, { revision, lang, audience, followUp });
+  await redraw(tools, view, typedModal(tools, view.id, undone.view, [note]));
 }
 
 async function redraw(tools: Tools, { id, hash }: View, modal: ModalView): Promise<void> {

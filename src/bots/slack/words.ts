@@ -11,6 +11,7 @@ const ja = {
   modalTitle: "Hansho",
   close: "閉じる",
   working: "登録しています…",
+  saving: "保存しています。このままお待ちください。終わりしだい、結果をここに表示します。",
 };
 
 const en: typeof ja = {
@@ -20,6 +21,7 @@ const en: typeof ja = {
   modalTitle: "Hansho",
   close: "Close",
   working: "Registering…",
+  saving: "Saving. Please wait: what became of it is shown here.",
 };
 
 /** What Slack alone has to say, when nothing else can be shown. */

@@ -40,7 +40,7 @@ const REAL_CLOCK: Clock = {
 };
 
 /** A real express app with the bot in it, and a stand-in for Slack's Web API, over real HTTP. */
-export async function createBench(): Promise<Bench> {
+export async function createBench({ clock = REAL_CLOCK }: { clock?: Clock } = {}): Promise<Bench> {
   const api = await createFakeSlackApi();
   const flows = createFakeFlows();
   const logger = createQuietLogger();
@@ -48,7 +48,7 @@ export async function createBench(): Promise<Bench> {
     settings: { botToken: TOKEN, signingSecret: SECRET, apiUrl: api.url, organizationId: "default" },
     flows,
     logger,
-    clock: REAL_CLOCK,
+    clock,
     defaultLang: "ja",
   });
   const app = express();

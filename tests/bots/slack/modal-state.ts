@@ -1,4 +1,7 @@
 import type { ModalView } from "@slack/types";
+import { expect } from "vitest";
+import { TEAM } from "../../fakes/slack-api.ts";
+import type { Bench } from "./harness.ts";
 
 /** What a person typed over a field, by its block id; null empties it. */
 export type Typed = Record<string, string | null>;
@@ -18,4 +21,71 @@ export function fields(view: ModalView | undefined): Record<string, string | und
     element: { initial_value?: string };
   }[];
   return Object.fromEntries(inputs.map((block) => [block.block_id ?? "", block.element.initial_value]));
+}
+
+/** What is said of the last press. */
+export function noteIn(view: ModalView | undefined): string | undefined {
+  for (const block of view?.blocks ?? [])
+    if (block.block_id === "note" && "text" in block && typeof block.text === "object")
+      return block.text?.text;
+  return undefined;
+}
+
+export const VALUE = JSON.stringify({ a: "adv-1", r: 3 });
+
+export type Hands = ReturnType<typeof handsOn>;
+
+/** What a person does with the modal of a draft, as Slack sends it: with what stands in its fields. */
+export function handsOn(bench: Bench) {
+  let sent = 0;
+
+  async function opened(): Promise<ModalView> {
+    await bench.press("draft", VALUE);
+    await bench.settled();
+    return bench.api.of("views.open").at(-1)?.args["view"] as ModalView;
+  }
+
+  async function pressed(action: string, view: ModalView | undefined, typed: Typed = {}): Promise<ModalView> {
+    const shown = view ?? (await opened());
+    await bench.press(action, VALUE, {
+      response_url: undefined,
+      channel: undefined,
+      view: { ...shown, id: "V0000TEST", hash: "h", state: { values: state(shown, typed) } },
+    });
+    await bench.settled();
+    return bench.api.of("views.update").at(-1)?.args["view"] as ModalView;
+  }
+
+  /** The view in the acknowledgement; undefined where Slack would close the modal. */
+  async function submitting(
+    view: ModalView | undefined,
+    typed: Typed = {},
+    more: object = {},
+  ): Promise<ModalView | undefined> {
+    const shown = view ?? (await opened());
+    sent += 1;
+    const response = await bench.interact({
+      type: "view_submission",
+      team: { id: TEAM },
+      user: { id: "U0000ONE", name: "taro" },
+      trigger_id: `submit-${sent}`,
+      view: { ...shown, id: "V0000TEST", hash: "h", state: { values: state(shown, typed) } },
+      ...more,
+    });
+    expect(response.status).toBe(200);
+    const text = await response.text();
+    if (text === "") return undefined;
+    const answer = JSON.parse(text) as { response_action: string; view: ModalView };
+    expect(answer.response_action).toBe("update");
+    return answer.view;
+  }
+
+  /** The same, and everything after it done. */
+  const submitted: typeof submitting = async (...args) => {
+    const view = await submitting(...args);
+    await bench.settled();
+    return view;
+  };
+
+  return { opened, pressed, submitting, submitted };
 }

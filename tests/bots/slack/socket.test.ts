@@ -6,7 +6,7 @@ import { createSlackBot, type SlackBot } from "../../../src/bots/slack/bot.ts";
 import { createManualClock, type ManualClock } from "../../fakes/clock.ts";
 import { createFakeFlows, type FakeFlows, lineCard } from "../../fakes/flows.ts";
 import { createQuietLogger, type QuietLogger } from "../../fakes/logger.ts";
-import { createFakeSlackApi, type FakeSlackApi } from "../../fakes/slack-api.ts";
+import { createFakeSlackApi, type FakeSlackApi, TEAM } from "../../fakes/slack-api.ts";
 import { createFakeSlackSocket, type FakeSlackSocket } from "../../fakes/slack-socket.ts";
 import { commandBody } from "./harness.ts";
 
@@ -127,6 +127,50 @@ describe("Socket Mode", () => {
     expect(logger.lines.filter(({ level }) => level === "error").map(({ message }) => message)).toContain(
       "Slack socket given up: check SLACK_APP_TOKEN, then start again",
     );
+  });
+
+  it("lets a draft's save be done though its acknowledgement can go out no more", async () => {
+    const [asked, store] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const original = { ...flows };
+    flows.saveDraft = async (what) => {
+      asked.resolve();
+      await store.promise;
+      return original.saveDraft(what);
+    };
+    await bot.start();
+    api.answer("apps.connections.open", { status: 503 });
+    const metadata = { advisoryId: "adv-1", revision: 1, lang: "ja", savable: true };
+    const typed = (id: string, value: string) => ({ [id]: { [id]: { type: "plain_text_input", value } } });
+    const values = { ...typed("subject_ja", "件名"), ...typed("body_ja_1", "本文") };
+
+    socket.send({
+      type: "interactive",
+      envelope_id: "e-3",
+      accepts_response_payload: true,
+      payload: {
+        type: "view_submission",
+        team: { id: TEAM },
+        user: { id: "U0000ONE", name: "taro" },
+        trigger_id: "t-3",
+        view: {
+          id: "V1",
+          type: "modal",
+          callback_id: "draft",
+          private_metadata: JSON.stringify(metadata),
+          state: { values },
+        },
+      },
+    });
+    await asked.promise;
+    socket.cut();
+    await api.called("apps.connections.open", 2);
+    await clock.advance(1_800);
+    await api.called("views.update");
+    store.resolve();
+    const { args } = await api.called("views.update", 2);
+
+    expect(JSON.stringify(args)).toContain("保存しました");
+    expect(logger.lines.map(({ message }) => message)).toContain("draft modal not shown");
   });
 
   it("opens no HTTP endpoint", async () => {
