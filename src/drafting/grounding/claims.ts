@@ -5,6 +5,8 @@ export interface Claim {
   /** Of `SUBJECTS`. */
   subject: string;
   denied: boolean;
+  /** Whether readers are asked to do it, or not to. */
+  asked: boolean;
   clause: Clause;
 }
 
@@ -160,8 +162,20 @@ export function claimsOf(clause: Clause): Claim[] {
     const to =
       after === undefined || JOINED.test(clause.text.slice(end, after.start)) ? Infinity : after.start;
     const contrary = SUBJECTS[subject]?.contrary?.test(words) ?? false;
-    return { subject, denied: isDenied(clause, start, end, from, to) !== contrary, clause };
+    const denied = isDenied(clause, start, end, from, to) !== contrary;
+    return { subject, denied, asked: !/(?:ing|ed)$/i.test(words) && isAsked(clause, start, end), clause };
   });
+}
+
+const ASKED_JA = /(?:ください|下さい|お願い(?:し|いた|致)します|こと|ましょう)$/;
+/** Characters between the word and the end of a Japanese request: しないでください, していただくようお願いします. */
+const TO_END = 16;
+const TO_VERB =
+  /^(?:please |then |also |first |next |immediately |always )*(?:do not |don't |never |avoid )?$/i;
+
+function isAsked({ text, japanese, conditional }: Clause, start: number, end: number): boolean {
+  if (conditional) return false;
+  return japanese ? ASKED_JA.test(text) && text.length - end < TO_END : TO_VERB.test(text.slice(0, start));
 }
 
 interface Words {

@@ -170,6 +170,10 @@ function isContradicted(claim: Claim, { claims }: Clauses): boolean {
   if (claim.clause.inquiry && claim.subject !== "on") return false;
   const known = every;
   if (known.length === 0) return isStrict(claim);
+  if (claim.asked && !claim.denied) {
+    const asked = known.filter((each) => each.asked);
+    if (asked.length > 0 && asked.every(({ denied }) => denied)) return true;
+  }
   if (isStrict(claim) && known.every(({ denied }) => denied !== claim.denied)) return true;
   return !isSupported(claim, known, true) && !isSupported(claim, known, false);
 }

@@ -36,15 +36,17 @@ function factFindings(part: Part, facts: Facts, source: Source): Finding[] {
   for (const code of facts.codes) {
     if (!isTradeCode(code) && !source.codes.has(squeezed(code))) found.push(ungrounded("name", part, code));
   }
-  for (const sentence of sentencesOf(part.text)) {
-    const known = source.figures.get(figuresKey(sentence));
-    if (known !== undefined && !known.has(figuresOf(sentence)))
-      found.push(ungrounded("number", part, sentence));
-  }
   for (const number of facts.numbers) {
     if (!isKnownNumber(number, source)) found.push(ungrounded("number", part, number.text));
   }
-  return found;
+  return found.length > 0 ? found : misplaced(part, source);
+}
+
+/** A sentence of the advisory's whose figures are another's: a date of the wrong event, a version of another product. */
+function misplaced(part: Part, source: Source): Finding[] {
+  return sentencesOf(part.text)
+    .filter((sentence) => source.figures.get(figuresKey(sentence))?.has(figuresOf(sentence)) === false)
+    .map((sentence) => ungrounded("number", part, sentence));
 }
 
 function isStatedVersion(version: VersionFact, { versions, numbers }: Source): boolean {
