@@ -1,4 +1,5 @@
 import { labels } from "./labels.ts";
+import { mergedPlaces } from "./merged-rows.ts";
 import type { Card, CardElement, DraftView } from "./model.ts";
 import { notification } from "./text.ts";
 
@@ -49,9 +50,11 @@ export function draftCard(view: DraftView): Card {
 
 /** Whether it is out of date, how it was made, and what to look at before it is sent. */
 function around({ lang, outdated, made, notes = [], merged }: DraftView): CardElement[] {
-  const { mergedRow, outdatedChanges } = labels[lang].draftState;
+  const { draftState, draftDialog } = labels[lang];
+  const { mergedRow, outdatedChanges } = draftState;
   const said = (text: string, tone: "subtle" | "warning"): CardElement => ({ type: "text", text, tone });
-  const rows = (merged?.rows ?? []).slice(0, MOST_ROWS).map(({ before, now, yours }) => {
+  const { shown, more } = mergedPlaces(merged?.rows ?? [], MOST_ROWS);
+  const rows = shown.map(({ before, now, yours }) => {
     const told = [
       [mergedRow.before, before],
       [mergedRow.now, now],
@@ -66,6 +69,7 @@ function around({ lang, outdated, made, notes = [], merged }: DraftView): CardEl
     ...notes.map((note) => said(note, "subtle")),
     ...(merged === undefined ? [] : [said(merged.text, rows.length === 0 ? "subtle" : "warning")]),
     ...listed(undefined, rows),
+    ...(more > 0 ? [said(draftDialog.moreRows(more), "subtle")] : []),
   ];
 }
 

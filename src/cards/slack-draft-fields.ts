@@ -30,7 +30,10 @@ export function fieldsOf({ lang, audience = "admins", revision, followUp, versio
   ].join("_");
 }
 
-/** Subject and body in fields that select whole: `subject_<name>`, `body_<name>_1` …, block id and action id alike. */
+/**
+ * Subject and body in fields that select whole: `subject_<name>`, `body_<name>_1` …, block id and action id alike. A
+ * field that goes on in the middle of a line is marked: `body_<name>_2c`.
+ */
 export function draftFields(
   name: string,
   { subject, body }: { subject: string; body: string },
@@ -39,9 +42,9 @@ export function draftFields(
   const all = splitBody(clean(body));
   return [
     field(`subject_${name}`, words.subject, clean(subject).replaceAll("\n", " "), false),
-    ...all.slice(0, PARTS).map((part, index) => {
+    ...all.slice(0, PARTS).map(({ text, goesOn }, index) => {
       const label = all.length === 1 ? words.body : words.bodyPart(index + 1, all.length);
-      return field(`body_${name}_${index + 1}`, label, part, true);
+      return field(`body_${name}_${index + 1}${goesOn ? "c" : ""}`, label, text, true);
     }),
   ];
 }
@@ -51,34 +54,33 @@ export function isCut({ subject, body }: { subject: string; body: string }): boo
   return subject.length > FIELD || splitBody(clean(body)).length > PARTS;
 }
 
-/**
- * The body in parts of at most `limit` UTF-16 units, cut between lines; a longer line is cut between graphemes.
- * Parts joined by line feeds give the body back, but for such lines.
- */
-export function splitBody(body: string, limit = FIELD): string[] {
-  const parts: string[] = [];
-  let part: string | undefined;
-  for (const line of body.split("\n").flatMap((whole) => splitLine(whole, limit))) {
-    const longer = part === undefined ? line : `${part}\n${line}`;
-    if (part !== undefined && longer.length > limit) {
-      parts.push(part);
-      part = line;
-    } else {
-      part = longer;
-    }
-  }
-  return part === undefined ? parts : [...parts, part];
+interface Part {
+  text: string;
+  /** It begins inside a line that the part before it began. */
+  goesOn: boolean;
 }
 
-function splitLine(line: string, limit: number): string[] {
-  const pieces: string[] = [];
-  let rest = line;
-  while (rest.length > limit) {
-    const piece = head(rest, limit);
-    pieces.push(piece);
-    rest = rest.slice(piece.length);
+/** The body in parts of at most `FIELD` UTF-16 units, cut between lines; a longer line is cut between graphemes. */
+function splitBody(body: string): Part[] {
+  const parts: Part[] = [];
+  for (const piece of body.split("\n").flatMap(splitLine)) {
+    const last = parts.at(-1);
+    const longer = `${last?.text}\n${piece.text}`;
+    if (last === undefined || piece.goesOn || longer.length > FIELD) parts.push({ ...piece });
+    else last.text = longer;
   }
-  return [...pieces, rest];
+  return parts;
+}
+
+function splitLine(line: string): Part[] {
+  const pieces: Part[] = [];
+  let rest = line;
+  while (rest.length > FIELD) {
+    const text = head(rest, FIELD);
+    pieces.push({ text, goesOn: pieces.length > 0 });
+    rest = rest.slice(text.length);
+  }
+  return [...pieces, { text: rest, goesOn: pieces.length > 0 }];
 }
 
 /** Slack refuses an empty initial value, and an empty field must not hinder closing. */
@@ -108,7 +110,7 @@ const Blocks = z.array(
 
 /**
  * Subject and body as they stand in the modal's fields, out of the state Slack sends (`view.state.values`); undefined
- * when it has none of them. The parts of the body are joined by line feeds.
+ * when it has none of them. The parts of the body are joined by line feeds, but inside a line.
  */
 export function parseSlackDraft(values: unknown): { subject: string; body: string } | undefined {
   const fields = Object.entries(Typed.safeParse(values).data ?? {}).map(
@@ -131,11 +133,13 @@ function textOf(
   const subject = fields.find(([id]) => id.startsWith("subject_"))?.[1];
   const parts = fields
     .flatMap(([id, value]) => {
-      const number = /^body_\w+_(\d{1,3})$/.exec(id)?.[1];
-      return number === undefined ? [] : [{ number: Number(number), value }];
+      const [, number, mark] = /^body_\w+_(\d{1,3})(c?)$/.exec(id) ?? [];
+      return number === undefined ? [] : [{ number: Number(number), goesOn: mark === "c", value }];
     })
-    .toSorted((a, b) => a.number - b.number)
-    .map(({ value }) => value);
+    .toSorted((a, b) => a.number - b.number);
   if (subject === undefined || parts.length === 0) return undefined;
-  return { subject, body: parts.join("\n") };
+  const body = parts
+    .map(({ goesOn, value }, index) => (index === 0 || goesOn ? value : `\n${value}`))
+    .join("");
+  return { subject, body };
 }

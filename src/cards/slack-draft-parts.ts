@@ -3,6 +3,7 @@ import type { ContextBlock, KnownBlock, RichTextBlock, SectionBlock } from "@sla
 import type { Lang } from "../advisory/schema.ts";
 import { labels } from "./labels.ts";
 import type { DraftView, MergedRow } from "./model.ts";
+import { mergedPlaces } from "./merged-rows.ts";
 import { bold, plain, richText, run, section, slackValue } from "./slack-elements.ts";
 import { cut, oneLine, passage } from "./text.ts";
 
@@ -61,18 +62,16 @@ export function mergedNote({ merged, lang }: DraftView): SectionBlock[] {
   return [said("merged", text)];
 }
 
-/** Below the fields: each place that reads otherwise now. */
+/** Below the fields: the places that read otherwise now. */
 export function mergedRows({ merged, lang }: DraftView): (RichTextBlock | SectionBlock)[] {
   const rows = merged?.rows ?? [];
   if (rows.length === 0) return [];
   const { draftDialog } = labels[lang];
-  const shown = rows.slice(0, MOST.rows);
+  const { shown, more } = mergedPlaces(rows, MOST.rows);
   return [
     said("merged_rows", draftDialog.rows),
     ...shown.map((row, index) => ({ ...rowBlock(row, index + 1, lang), block_id: `merged_row_${index}` })),
-    ...(rows.length > shown.length
-      ? [said("merged_more", draftDialog.moreRows(rows.length - shown.length))]
-      : []),
+    ...(more > 0 ? [said("merged_more", draftDialog.moreRows(more))] : []),
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { ActionsBlock, Button, KnownBlock, ModalView } from "@slack/types";
+import type { ActionsBlock, Button, KnownBlock, ModalView, SectionBlock } from "@slack/types";
 import type { Audience } from "../advisory/schema.ts";
 import { Lang } from "../advisory/schema.ts";
 import { labels } from "./labels.ts";
@@ -39,7 +39,7 @@ export interface DraftModalOptions {
  */
 export function slackDraftModal(view: DraftView, options: DraftModalOptions = {}): ModalView {
   if (view.refused !== undefined) return refusedModal(view, view.refused);
-  const { draft, draftState, draftDialog } = labels[view.lang];
+  const { draft, draftState } = labels[view.lang];
   const { edits, note, left, privateMetadata } = options;
   const audience = view.audience ?? "admins";
   const text = edits ?? view;
@@ -62,7 +62,7 @@ export function slackDraftModal(view: DraftView, options: DraftModalOptions = {}
       ...switches(view, audience),
       ...pageLink(view),
       ...draftFields(fieldsOf(view), text, draft),
-      ...(isCut(text) ? [said("cut", `${draft.bodyCut}${draftDialog.cutNotSaved}`)] : []),
+      ...(isCut(text) ? [cutNote(view)] : []),
       {
         type: "context",
         block_id: "hint",
@@ -73,6 +73,12 @@ export function slackDraftModal(view: DraftView, options: DraftModalOptions = {}
       ...historyBlocks(view),
     ],
   };
+}
+
+function cutNote({ lang, pageUrl }: DraftView): SectionBlock {
+  const { draft, draftDialog } = labels[lang];
+  const rest = pageUrl === undefined ? draftDialog.cutNotSaved : draftDialog.cutUsePage;
+  return said("cut", `${draft.bodyCut}${lang === "en" ? " " : ""}${rest}`);
 }
 
 /** Whether what its fields hold may be saved: not where it is out of date, nor where they cannot show it whole. */

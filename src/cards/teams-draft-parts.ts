@@ -1,6 +1,7 @@
 /** What stands around the fields of a draft's dialog: banners, what was merged, history. */
 import type { Lang } from "../advisory/schema.ts";
 import { labels } from "./labels.ts";
+import { mergedPlaces } from "./merged-rows.ts";
 import type { DraftView, MergedRow } from "./model.ts";
 import {
   type CardItem,
@@ -100,9 +101,7 @@ export function mergedRows(view: DraftView, extent: Extent): CardItem[] {
   const { draftDialog } = labels[lang];
   const text = mergedBox(view) === undefined ? [line(run(cut(oneLine(merged.text), LINE)))] : [];
   if (merged.rows.length === 0) return text;
-  const decide = merged.rows.filter(({ yours }) => yours !== undefined);
-  const shown = [...decide, ...merged.rows.filter((row) => !decide.includes(row))].slice(0, extent.rows);
-  const more = merged.rows.length - shown.length;
+  const { shown, more } = mergedPlaces(merged.rows, extent.rows);
   return [
     { ...line(run(draftDialog.rows, BOLD)), separator: true },
     ...text,

@@ -14,8 +14,8 @@ const FULL = draftView({
   merged: {
     text: "編集した文面を引き継いでいます",
     rows: [
-      { before: "1.2 に更新", now: "", yours: "1.2 を検証済み" },
       ...Array(50).fill({ before: "前", now: "後" }),
+      { before: "1.2 に更新", now: "", yours: "1.2 を検証済み" },
     ],
   },
 });
@@ -29,6 +29,7 @@ test("a message says of a draft all that its dialog does, outside of what is cop
     "佐藤 さんが編集",
     "前回のメール",
     "引き継いで",
+    "ほか 46 か所",
   ])
     expect(text).toContain(said);
   expect(text).toContain(

@@ -1,4 +1,5 @@
 /** What must hold of Slack messages whatever the limits: which texts are parsed, and what stands in them. */
+import type { InputBlock, KnownBlock } from "@slack/types";
 
 /** Every object inside a value, itself included. */
 export function objects(value: unknown): Record<string, unknown>[] {
@@ -22,3 +23,19 @@ export function mrkdwn(message: { text?: string; blocks: unknown }): string[] {
 
 /** Kinds of rich text that call people. */
 export const CALLS = ["user", "usergroup", "broadcast", "channel", "team"];
+
+/** The fields of a modal. */
+export function inputs(blocks: readonly { type: string }[]): InputBlock[] {
+  return (blocks as KnownBlock[]).filter((block) => block.type === "input");
+}
+
+/** What stands in them, by block id. */
+export function values(blocks: readonly { type: string }[]): Record<string, string | undefined> {
+  const pairs = inputs(blocks).map(({ element, block_id = "" }) => [
+    block_id,
+    "initial_value" in element && typeof element.initial_value === "string"
+      ? element.initial_value
+      : undefined,
+  ]);
+  return Object.fromEntries(pairs);
+}

@@ -38,7 +38,8 @@ export const draftDialogWords: Record<Lang, DraftDialogWords> = {
       `⚠️ 保存していない文面があります: ${names}。その言語と宛先を表示して、内容をご確認ください。`,
     text: (language, audience) => `${language}（${audience}）`,
     and: "、",
-    undoAsk: "最後に保存された文面を取り消し、その前の文面に戻します。取り消した文面は履歴に残ります。",
+    undoAsk:
+      "最後に保存された文面を取り消し、その前の文面に戻します。表示中の欄に入力して保存していない内容は消えます。取り消したことは履歴に残ります。",
     undoYes: "元に戻す",
     notUndone:
       "⚠️ 取り消していません。開いている間に、ほかの方が保存したか、内容が更新されました。いまの内容をご確認ください。",
@@ -67,7 +68,7 @@ export const draftDialogWords: Record<Lang, DraftDialogWords> = {
     text: (language, audience) => `${language} (${audience})`,
     and: ", ",
     undoAsk:
-      "The text that was saved last is taken back, and the one before it is shown. It stays in the history.",
+      "The text that was saved last is taken back, and the one before it is shown. What you typed into these fields and did not save is lost. The history keeps that it was taken back.",
     undoYes: "Take it back",
     notUndone:
       "⚠️ Not taken back: somebody else saved, or the advisory changed, while you had it open. Check what stands now.",
