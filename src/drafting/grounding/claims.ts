@@ -21,7 +21,7 @@ interface Subject {
 const AFFECTED_JA =
   /影響(?:を(?:受け(?!る[\p{Script=Han}\p{Script=Katakana}]|て(?:いる)?[\p{Script=Han}])|及)|は|が(?!大|な?い?か)|な[いし]|し(?:ま|な))/gu;
 const AFFECTED_EN =
-  /\b(?:un)?affect(?:s|ed)\b(?! (?:product|version|system|device|user|software|model|compan|organi|part|item|by\b))|\bvulnerable\b(?! (?:code|version|product|system|device|component|function|part))/gi;
+  /\b(?:un)?affect(?:s|ed)\b(?! (?:product|version|system|device|user|software|model|compan|organi|part|item|by\b))|\b(?:is|are) not$|\bvulnerable\b(?! (?:code|version|product|system|device|component|function|part))/gi;
 
 /** What advisories claim or ask, each in both languages. */
 const SUBJECTS: Record<string, Subject> = {

@@ -29,7 +29,7 @@ const SUPPOSED = /(?<!た)場合|れば|なら(?!な)|^(?:\W*(?:even |also |or )
 const INQUIRY_JA = /こと(?:を|に|が)?(?:確認|確か|点検|ご確認)|よう(?:に)?(?:して|し、|注意|確認)|ないか/;
 const INQUIRY_EN = /\b(?:verify|check|ensure|make sure|confirm|see)\b/i;
 const PROHIBITION_JA =
-  /ないで(?!す)|(?<!でき|され)ないよう|禁止|控え|避け|なりません|いけません|ないこと(?![をにが])/;
+  /ないで(?!す)|(?<!でき|され)ないよう|禁止|控え|避け|なりません|いけません|ないこと(?![をにが])|[かけさせわまたえ]ずに?$/;
 const PROHIBITION_EN =
   /^(?:\W|please |also |and |but |otherwise )*(?:do not|don't|never|avoid|refrain|no need|ban|prohibit|forbid)\b|\b(?:must|should|shall) (?:not|never)\b|\bnot to\b|\bkeep [^.,]{1,40}\b(?:off|out of|away from)\b/i;
 

@@ -4,7 +4,7 @@
  */
 import type { Bilingual } from "../../advisory/schema.ts";
 import { type Finding, finding, type Part } from "./finding.ts";
-import { forWords } from "./fold.ts";
+import { fold, forWords } from "./fold.ts";
 import { REQUESTS_EN, REQUESTS_JA } from "./requests.ts";
 
 /** Who is told to be made to do it, so that it is a story and no order. */
@@ -48,9 +48,13 @@ const READER_REASON: Bilingual = {
   en: "It asks the reader for what no notice asks for: secrets, money, defences turned off, an attachment opened.",
 };
 
+/** A verb with a capital begins an order, whatever stands before it without a full stop. */
+const CAPITAL =
+  / (?=(?:Ignore|Disregard|Forget|Override|Reply|Respond|Send|Provide|Share|Submit|Give|Tell|Forward|Enter|Type|Confirm|Transfer|Wire|Pay|Remit|Buy|Turn|Switch|Disable|Deactivate|Uninstall|Pause|Stop|Open|Run|Launch|Execute|Download|Enable|Click|Call|Please)\b)/g;
+
 /** One finding for a model, one for the reader at most: a draft with one of either is refused. */
 export function findInstructions(part: Part): Finding[] {
-  const text = forWords(part.text);
+  const text = forWords(fold(part.text).replace(CAPITAL, "\n"));
   const found: Finding[] = [];
   const toModel = firstOf(TO_MODEL, text);
   if (toModel !== undefined) found.push(finding("instruction", part, toModel, MODEL_REASON));

@@ -4,7 +4,7 @@ import { type Claim, claimsOf } from "./claims.ts";
 import { type Clause, clausesOf, denials, isDenial, isJapanese } from "./clauses.ts";
 import { type Finding, finding, type Part } from "./finding.ts";
 import { fold } from "./fold.ts";
-import { likeness, pairsOf } from "./likeness.ts";
+import { pairsOf } from "./likeness.ts";
 import { sentencesOf } from "./sentences.ts";
 
 const REASON: Bilingual = {
@@ -126,9 +126,6 @@ function isTurned(clause: Clause, { all, byPair, pairs }: Clauses): boolean {
 /** What may be said as a prohibition, too. */
 const CALLING_OFF =
   /禁止|無効|停止|中止|遮断|切り離|\b(?:disable|turn off|switch off|stop|block|discontinue|ban|isolate|remove)\b/i;
-/** Of a denial, what the source's own must have in common with it where they speak of no subject that is listed. */
-const A_LITTLE_ALIKE = 0.35;
-
 /** Whether it denies something and the source, in neither language, denies anything like it. */
 function isUnsupported(clause: Clause, { all, claimed }: Clauses): boolean {
   if (clause.conditional || clause.inquiry || !isDenial(clause)) return false;
@@ -139,9 +136,7 @@ function isUnsupported(clause: Clause, { all, claimed }: Clauses): boolean {
     if (subjectsOf(its, true).some((subject) => denied.includes(subject))) return true;
     if (closed && subjectsOf(its, false).some((subject) => CLOSING.has(subject))) return true;
     if (clause.prohibition && (other.prohibition || CALLING_OFF.test(other.text))) return true;
-    if (!isDenial(other) || clause.prohibition) return false;
-    if (other.japanese === clause.japanese) return likeness(other.text, clause.text) >= A_LITTLE_ALIKE;
-    return !other.conditional;
+    return !clause.prohibition && !other.conditional && isDenial(other);
   });
 }
 

@@ -34,8 +34,14 @@ const UNITS: [RegExp, string, number?][] = [
   [/^ ?(?:ドル|USD)|^ ?dollars?\b/i, "usd"],
   [/^ ?[KMGT]i?B\b/, "bytes"],
   [/^ ?(?:倍|[x×](?![a-z])|times\b)/, "times"],
-  [/^ ?(?:つの)?(?:製品|機種|モデル)|^ (?:affected )?(?:products?|models?|devices?)\b/, "products"],
-  [/^ ?(?:件の|つの|個の)?脆弱性|^ (?:[a-z]+ )?(?:vulnerabilit(?:y|ies)|flaws?|CVEs?|issues?)\b/, "flaws"],
+  [
+    /^ ?(?:つの)?(?:製品|機種|モデル)|^ (?:[a-z-]+ ){0,2}(?:products?|models?|versions?|packages?|apps?)\b/,
+    "products",
+  ],
+  [
+    /^ ?(?:件の|つの|個の)?脆弱性|^ (?:[a-z-]+ ){0,2}(?:vulnerabilit(?:y|ies)|flaws?|CVEs?|issues?)\b/,
+    "flaws",
+  ],
   [/^ ?(?:件|通|人|名|社|台|個|種|つ|店|校|箇所|か所)/, "count"],
 ];
 const MORE_AFTER = /^[^\d、。\n]{0,6}?(?:以上|超|を超え|を上回|余り)|^ ?[a-z]{0,10} ?or more|^\+/;
