@@ -14,6 +14,8 @@ export interface OutdatedFacts {
   changes: readonly Bilingual[];
   /** There may be no draft of it any more (TLP:AMBER and above): nothing of it is shown. */
   confidential: boolean;
+  /** A follow-up to the mail they used can be made: its revision and the newest one are of one advisory. */
+  followable: boolean;
 }
 
 /**
@@ -22,7 +24,7 @@ export interface OutdatedFacts {
  */
 export function outdatedCard(
   record: AdvisoryFacts,
-  { used, changes, confidential }: OutdatedFacts,
+  { used, changes, confidential, followable }: OutdatedFacts,
   options: CardOptions & { resent: boolean },
 ): Card {
   const { lang, timeZone } = options;
@@ -40,11 +42,13 @@ export function outdatedCard(
     const elements: CardElement[] = [
       ...resent,
       heading,
+      { type: "text", text: did, tone: "normal" },
       { type: "text", text: words.confidential, tone: "warning" },
     ];
     return { lang, fallback: notification(words.heading), elements, actions: [] };
   }
   const items = inLang(changes, lang);
+  const withdrawn = record.revision.content.withdrawn !== undefined;
   return {
     lang,
     fallback: notification(`${words.heading}${advisory.colon}${title(record, options)}`),
@@ -60,10 +64,10 @@ export function outdatedCard(
         ordered: false,
         items: items.length === 0 ? [words.changedSomehow] : items,
       },
-      { type: "text", text: words.sent, tone: "normal" },
+      { type: "text", text: withdrawn ? words.withdrawn : words.sent, tone: "normal" },
     ],
     actions: [
-      draftButton(record, used.audience, words.followUp, true),
+      ...(followable ? [draftButton(record, used.audience, words.followUp, true)] : []),
       draftButton(record, used.audience, words.newest, false),
     ],
   };

@@ -73,6 +73,7 @@ export function createRenderer({ store, clock, organizations }: RendererDeps) {
       used,
       changes: [...(changes ?? []), ...since],
       confidential: isRestricted(revision.content.tlp),
+      followable: known && used.revision < revision.number,
     };
     const options = { lang, today: localDate(clock.now(), timeZone), timeZone, resent };
     return { kind: "card", card: outdatedCard(record, facts, options) };

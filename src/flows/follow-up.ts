@@ -30,8 +30,9 @@ export async function earlierMail(
   const { number } = record.revision;
   if (number === 1) return undefined;
   const uses = await deps.store.draftUses(organization.id, record.id);
+  // What was merged into it cannot be told in the words it had.
   const [use] = uses
-    .filter((each) => each.revision < number && each.audience === audience)
+    .filter((each) => each.advisoryId === record.id && each.revision < number && each.audience === audience)
     .toSorted((a, b) => scoreOf(b, lang) - scoreOf(a, lang) || b.at - a.at);
   if (use === undefined) return undefined;
   const [subject, changes] = await Promise.all([

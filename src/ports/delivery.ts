@@ -23,7 +23,10 @@ export type SourceNotice =
   /** For operators, who were told of the trouble: it is over. */
   | { kind: "recovered"; source: string; label: Bilingual; trouble: TroubleKind; since: Instant };
 
-/** For one person: a draft they used is out of date. `used` is what they did with it that matters most. */
+/**
+ * For one person: a draft they used is out of date. `used` is what they did with it that matters most; `revision` is 0
+ * where the draft was of an advisory that was merged into this one.
+ */
 export interface DraftNotice {
   kind: "draft-outdated";
   used: { revision: number; audience: Audience; action: DraftUse["action"]; at: Instant };
@@ -46,7 +49,7 @@ export interface Delivery {
   revision?: number | undefined;
   priority?: Priority | undefined;
   notice?: Notice | undefined;
-  /** Of a reply that tells of a new judgement, not of a revision: what changed. */
+  /** Of a reply or a draft's notice that tells of a new judgement, not of a revision: what changed. */
   changes?: Bilingual[] | undefined;
   attempts: number;
   notBefore: Instant;

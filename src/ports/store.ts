@@ -142,7 +142,7 @@ export interface Store {
   /** Takes back the newest version a person saved if it is `seen`, and resolves to it; undefined when it is not. */
   takeBackDraft(key: DraftKey, seen: number, by: Person, now: Instant): Promise<StoredDraft | undefined>;
   recordUse(use: DraftUse): Promise<void>;
-  /** Of one advisory, all revisions, oldest first. */
+  /** Of one advisory and of those merged into it (each under its own id), all revisions, oldest first. */
   draftUses(organizationId: string, advisoryId: string): Promise<DraftUse[]>;
 
   /**

@@ -39,12 +39,6 @@ export async function absorb(
       .set({ advisory_id: advisoryId })
       .where("advisory_id", "in", ids)
       .execute();
-    // Its people hear of what becomes of the survivor; none of its revisions are those they used.
-    await db
-      .updateTable("draft_uses")
-      .set({ advisory_id: advisoryId, revision: 0 })
-      .where("advisory_id", "in", ids)
-      .execute();
     await db.updateTable("advisories").set({ merged_into: advisoryId }).where("id", "in", ids).execute();
     await db.deleteFrom("standings").where("advisory_id", "in", ids).execute();
     await forgetTokens(

@@ -35,7 +35,9 @@ export function createDestinations({ writer, reader }: Connections): Part {
     writer.transaction().execute(async (db) => {
       const { platform, workspace, channel } = destination;
       const before = await rowOf(db, destination);
-      if (before !== undefined && before.organization_id !== organizationId) await leave(db, before, now);
+      if (before !== undefined && (before.organization_id !== organizationId || before.person === 1)) {
+        await leave(db, before, now);
+      }
       const name = destination.name ?? before?.name ?? null;
       const reference = destination.reference ?? before?.reference ?? null;
       const values = {
@@ -44,6 +46,7 @@ export function createDestinations({ writer, reader }: Connections): Part {
         reference,
         state: "ok",
         updated_at: now,
+        person: 0,
       } as const;
       const saved = await db
         .insertInto("destinations")
@@ -153,7 +156,7 @@ export function createDestinations({ writer, reader }: Connections): Part {
   };
 }
 
-function rowOf(db: Transaction<Tables>, ref: DestinationRef): Promise<DestinationRow | undefined> {
+export function rowOf(db: Transaction<Tables>, ref: DestinationRef): Promise<DestinationRow | undefined> {
   return db
     .selectFrom("destinations")
     .selectAll()
@@ -175,7 +178,7 @@ async function langOf(db: Transaction<Tables>, destinationId: number): Promise<L
 }
 
 /** A destination that now belongs to another organization brings nothing of the old one with it. */
-async function leave(db: Transaction<Tables>, row: DestinationRow, now: Instant): Promise<void> {
+export async function leave(db: Transaction<Tables>, row: DestinationRow, now: Instant): Promise<void> {
   await endSubscription(db, row, HANSHO, now);
   await db
     .updateTable("deliveries")
@@ -185,7 +188,7 @@ async function leave(db: Transaction<Tables>, row: DestinationRow, now: Instant)
     .execute();
 }
 
-/** Nothing more can be posted there: what waits fails with the reason, and the audit table says when. */
+/** Nothing more can be posted there: what waits fails with the reason; of places, the audit table says when. */
 async function endDestination(
   db: Transaction<Tables>,
   row: DestinationRow,
@@ -204,6 +207,7 @@ async function endDestination(
     .set({ state: "gone", updated_at: now })
     .where("id", "=", row.id)
     .execute();
+  if (row.person === 1) return;
   await note(db, row, { action: "gone", at: now, ...doneBy(HANSHO), detail: reason });
 }
 

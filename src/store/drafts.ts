@@ -1,7 +1,10 @@
 import { sql, type Transaction } from "kysely";
 import type { DraftKey, DraftUse, DraftVersion, Store, StoredDraft } from "../ports.ts";
+import { absorbedBy } from "./advisories.ts";
 import type { Connections } from "./connections.ts";
+import { leave, rowOf } from "./destinations.ts";
 import { parse } from "./rows.ts";
+import { listOf } from "./sqlite/sql.ts";
 import type { Tables } from "./tables.ts";
 import type { DraftsTable } from "./tables-drafts.ts";
 
@@ -110,11 +113,12 @@ export function createDrafts({ writer, reader }: Connections): Part {
   };
 
   const draftUses: Part["draftUses"] = async (organizationId, advisoryId) => {
+    const merged = await absorbedBy(reader, [advisoryId]);
     const rows = await reader
       .selectFrom("draft_uses")
       .selectAll()
       .where("organization_id", "=", organizationId)
-      .where("advisory_id", "=", advisoryId)
+      .where("advisory_id", "in", listOf([advisoryId, ...merged.map(({ id }) => id)]))
       .orderBy("seq")
       .execute();
     return rows.map((row): DraftUse => {
@@ -127,11 +131,17 @@ export function createDrafts({ writer, reader }: Connections): Part {
   return { storedDraft, draftVersions, keepDraft, takeBackDraft, recordUse, draftUses };
 }
 
-/** Makes the person a place that can be posted to; a name or reference that is missing keeps the old one. */
+/**
+ * Makes the person a destination; a name or reference that is missing keeps the old one. A channel that happens to have
+ * their id stays a channel.
+ */
 async function reachable(db: Transaction<Tables>, { organizationId, person, at }: DraftUse): Promise<void> {
   const { platform, workspace, id, name = null, reference = null } = person;
   if (platform === "web" || workspace === "" || id === "") return;
-  const place = { organization_id: organizationId, state: "ok", updated_at: at } as const;
+  const before = await rowOf(db, { platform, workspace, channel: id });
+  if (before !== undefined && before.person === 0) return;
+  if (before !== undefined && before.organization_id !== organizationId) await leave(db, before, at);
+  const place = { organization_id: organizationId, state: "ok", updated_at: at, person: 1 } as const;
   await db
     .insertInto("destinations")
     .values({ platform, workspace, channel: id, name, reference, paused_until: 0, ...place })

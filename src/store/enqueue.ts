@@ -31,6 +31,12 @@ const COLUMNS = [
   "changes",
 ] as const;
 
+/** Of judgements without a revision: why, and the words replies tell, by advisory. */
+export interface Judged {
+  reason: string;
+  changes: ReadonlyMap<string, Bilingual[]>;
+}
+
 export const insertOnce = createBulk(
   "deliveries",
   COLUMNS,
@@ -58,10 +64,10 @@ export async function enqueueWritten(
   db: Transaction<Tables>,
   written: readonly Written[],
   now: Instant,
-  judged?: { reason: string; changes: ReadonlyMap<string, Bilingual[]> },
+  judged?: Judged,
 ): Promise<void> {
   const renewed = written.filter(({ change }) => change === "material");
-  await insertOnce(db, await outdatedRows(db, renewed, judged?.reason ?? "", now));
+  await insertOnce(db, await outdatedRows(db, renewed, now, judged));
   const organizations = new Set(written.flatMap(({ priorities }) => [...priorities.keys()]));
   const targets = await readTargets(db, [...organizations]);
   if (written.length === 0 || targets.length === 0) return;
@@ -115,6 +121,7 @@ export async function readTargets(db: Transaction<Tables>, organizations: string
     .select(["destinations.id", "destinations.organization_id", "subscriptions.lang"])
     .where("destinations.organization_id", "in", listOf(organizations))
     .where("destinations.state", "=", "ok")
+    .where("destinations.person", "=", 0)
     .orderBy("destinations.id")
     .execute();
   return rows.map(({ id, organization_id, lang }) => ({

@@ -11,6 +11,7 @@ import { draftUses } from "./migrations/0008-draft-uses.ts";
 import { draftClaims } from "./migrations/0009-draft-claims.ts";
 import { modelCost } from "./migrations/0010-model-cost.ts";
 import { translations } from "./migrations/0011-translations.ts";
+import { people } from "./migrations/0012-people.ts";
 import type { Tables } from "./tables.ts";
 
 export interface Migration {
@@ -31,6 +32,7 @@ const MIGRATIONS: readonly Migration[] = [
   { name: "draft-claims", up: draftClaims },
   { name: "model-cost", up: modelCost },
   { name: "translations", up: translations },
+  { name: "people", up: people },
 ];
 
 /**

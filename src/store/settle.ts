@@ -1,10 +1,10 @@
 /** How one attempt ends. */
 import type { Transaction } from "kysely";
-import type { Instant, Settlement, Store } from "../ports.ts";
+import type { Instant, Notice, Settlement, Store } from "../ports.ts";
 import type { Connections } from "./connections.ts";
 import { supersedeChildren } from "./enqueue.ts";
 import { isOver } from "./far-off.ts";
-import type { DeliveryRow } from "./rows.ts";
+import { type DeliveryRow, parse } from "./rows.ts";
 import type { Tables } from "./tables.ts";
 
 const FREE = { leased_by: null, leased_until: null } as const;
@@ -90,7 +90,7 @@ export async function retry(
     await end(db, row, { kind: "failed", error: error ?? "the destination is gone" }, now);
     return;
   }
-  const wanted = row.kind === "update" || place.lang !== null;
+  const wanted = row.kind === "update" || place.lang !== null || isForSomebody(row);
   await db
     .updateTable("deliveries")
     .set({
@@ -105,6 +105,11 @@ export async function retry(
     .where("id", "=", row.id)
     .execute();
   if (!wanted) await supersedeChildren(db, [row.id], ["update", "reply"], now);
+}
+
+/** A notice to a person or to operators, who need no subscription. */
+function isForSomebody({ kind, notice }: DeliveryRow): boolean {
+  return kind === "notice" && notice !== null && parse<Notice>(notice).kind !== "baseline";
 }
 
 /** An update with nothing to edit: a person deleted the post, so nothing waits for it any more. */

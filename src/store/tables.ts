@@ -152,6 +152,8 @@ export interface DestinationsTable {
   state: "ok" | "gone";
   paused_until: Instant;
   updated_at: Instant;
+  /** 1: a person, who is told privately; `channel` is their id. */
+  person: Generated<0 | 1>;
 }
 
 export interface SubscriptionsTable {

@@ -12,6 +12,8 @@ export interface OutdatedWords {
   /** Nothing in words is known of it. */
   changedSomehow: string;
   sent: string;
+  /** In place of `sent`. */
+  withdrawn: string;
   confidential: string;
   followUp: string;
   newest: string;
@@ -19,28 +21,30 @@ export interface OutdatedWords {
 
 export const outdatedWords: Record<Lang, OutdatedWords> = {
   ja: {
-    heading: "メール案が旧版になりました",
+    heading: "お使いのメール案が旧版になりました",
     used: (did, date, audience) =>
-      `${date} に${did}メール案（${audience}）の元になったアドバイザリが更新されました。`,
+      `${date} に${did}メール案（${audience}）は、アドバイザリの更新により旧版になりました。`,
     did: {
-      opened: "開かれた",
-      copied: "コピーされた",
-      downloaded: "ダウンロードされた",
-      saved: "保存された",
-      restored: "元に戻された",
+      opened: "開いた",
+      copied: "コピーした",
+      downloaded: "ダウンロードした",
+      saved: "保存した",
+      restored: "元に戻した",
     },
     since: "その後の変更",
     changedSomehow: "内容が更新されました。",
     sent: "すでに配信された場合は、続報をお送りください。まだの場合は、最新のメール案をお使いください。",
+    withdrawn:
+      "すでに配信された場合は、取り下げを続報でお知らせください。まだの場合は、配信しないでください。",
     confidential:
-      "内容の公開範囲（TLP）が変わり、メール案を表示できなくなりました。お手元のメール案は配信しないでください。",
+      "情報の共有範囲（TLP）が制限されたため、このアドバイザリのメール案は表示できません。お手元のメール案は配信しないでください。",
     followUp: "📧 続報のメール案を見る",
     newest: "最新のメール案を見る",
   },
   en: {
     heading: "A draft you used is out of date",
     used: (did, date, audience) =>
-      `The advisory behind the draft (for ${audience}) that you ${did} on ${date} has changed.`,
+      `The draft for ${audience} that you ${did} on ${date} is out of date: its advisory has changed.`,
     did: {
       opened: "opened",
       copied: "copied",
@@ -51,8 +55,10 @@ export const outdatedWords: Record<Lang, OutdatedWords> = {
     since: "What changed since",
     changedSomehow: "Its content was updated.",
     sent: "If you already sent that mail, send a follow-up. If not, use the newest draft.",
+    withdrawn:
+      "If you already sent that mail, tell its readers of the withdrawal. If not, do not send it any more.",
     confidential:
-      "Its marking (TLP) has changed and there is no draft of it any more. Please do not send the one you have.",
+      "The advisory may no longer be passed on (TLP), so there is no draft of it any more. Please do not send the one you have.",
     followUp: "📧 View the follow-up draft",
     newest: "View the newest draft",
   },

@@ -143,6 +143,22 @@ export function feedsContract(open: () => Promise<Store>): void {
       expect(await notices()).toEqual([]);
     });
 
+    test("operators who subscribed to nothing are told when the first try was put off", async () => {
+      await channel(store(), "OPS", { subscribed: false });
+      const state = await taken();
+      await store().settleFeed(
+        "w1",
+        settlement(state, { notices: { trouble: TROUBLE }, operators: OPERATORS }),
+        NOW,
+      );
+      const [first] = await claim(store());
+      await store().beginDelivery(first?.id ?? "", "w1", NOW, MINUTE);
+      const busy = { kind: "retry", notBefore: NOW, error: "429" } as const;
+      await store().settleDelivery(first?.id ?? "", "w1", busy, NOW);
+
+      expect(await claim(store())).toMatchObject([{ id: first?.id, attempts: 1 }]);
+    });
+
     test("operators are told of a trouble once, and once of its end, subscribed or not", async () => {
       await channel(store(), "OPS", { subscribed: false });
       await channel(store(), "C1");

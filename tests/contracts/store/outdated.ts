@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { DraftUse, IngestItem, Store } from "../../../src/ports.ts";
-import { item, NOW, ORG, sendAll } from "./given.ts";
+import { assessment, channel, claim, item, MINUTE, NOW, ORG, sendAll } from "./given.ts";
 import { useStore } from "./use-store.ts";
 
 const ALICE: DraftUse["person"] = { platform: "slack", workspace: "T1", id: "U1", name: "佐藤" };
@@ -118,7 +118,121 @@ export function outdatedContract(open: () => Promise<Store>): void {
       await store().commitIngest([{ ...revised(2), absorbs: [{ id: "adv-2", revision: 1 }] }], NOW + 1);
 
       expect(await notices()).toMatchObject([{ advisoryId: "adv-1", notice: { used: { revision: 0 } } }]);
-      expect(await store().draftUses(ORG, "adv-1")).toMatchObject([{ person: { id: "U1" }, revision: 0 }]);
+    });
+
+    test("of which nothing was sent yet: of both changes they hear the later", async () => {
+      await store().commitIngest([item(), item({ id: "adv-2" })], NOW);
+      await store().recordUse(use({ advisoryId: "adv-2" }));
+      await store().commitIngest([item({ id: "adv-2", number: 2 })], NOW + 1);
+      await store().commitIngest([{ ...revised(2), absorbs: [{ id: "adv-2", revision: 2 }] }], NOW + 2);
+
+      expect((await notices()).map(({ advisoryId, state }) => [advisoryId, state])).toEqual([
+        ["adv-1", "pending"],
+        ["adv-2", "superseded"],
+      ]);
+    });
+
+    test("a merger rewrites nothing of what they did", async () => {
+      await store().commitIngest([item(), item({ id: "adv-2" })], NOW);
+      await store().recordUse(use({ advisoryId: "adv-2" }));
+      await store().commitIngest([{ ...revised(2), absorbs: [{ id: "adv-2", revision: 1 }] }], NOW + 1);
+
+      expect(await store().draftUses(ORG, "adv-1")).toMatchObject([
+        { person: { id: "U1" }, advisoryId: "adv-2", revision: 1 },
+      ]);
+    });
+
+    test("hear of a badge that went up in their organization alone, with the words of that", async () => {
+      const went = [{ ja: "C から A へ", en: "from C to A" }];
+      await store().commitIngest([item({ organizations: [ORG, "other"] })], NOW);
+      await store().recordUse(use());
+      await store().recordUse(use({ organizationId: "other", person: BOB }));
+      const judged = {
+        advisoryId: "adv-1",
+        revision: 1,
+        assessment: assessment("A"),
+        edit: true,
+        changes: went,
+      };
+      await store().commitReassessment(ORG, [judged], NOW + 1);
+
+      expect(await notices()).toMatchObject([
+        { destination: { channel: "U1" }, revision: 1, priority: "A", changes: went },
+      ]);
+    });
+
+    test("are told when a try that was put off is made again", async () => {
+      await store().commitIngest([item()], NOW);
+      await store().recordUse(use());
+      await store().commitIngest([revised(2)], NOW + 1);
+      const [first] = await claim(store(), NOW + 2);
+      await store().beginDelivery(first?.id ?? "", "w1", NOW + 2, MINUTE);
+      const busy = { kind: "retry", notBefore: NOW + MINUTE, error: "429" } as const;
+      await store().settleDelivery(first?.id ?? "", "w1", busy, NOW + 3);
+
+      expect(await sendAll(store(), NOW + 2)).toEqual([]);
+      expect(await sendAll(store(), NOW + MINUTE)).toMatchObject([{ id: first?.id, attempts: 1 }]);
+    });
+
+    test("wait while channels are posted to, however urgent it is", async () => {
+      await channel(store(), "C1");
+      await store().commitIngest([item({ priority: "D" }), item({ id: "adv-2", priority: "A" })], NOW);
+      await sendAll(store(), NOW);
+      await store().recordUse(use({ advisoryId: "adv-2" }));
+      await store().commitIngest([item({ id: "adv-2", number: 2, priority: "A" })], NOW + 1);
+      await store().commitIngest([revised(2)], NOW + 2);
+
+      const [first] = await claim(store(), NOW + 3, "w1", 1);
+      expect(first?.destination.channel).toBe("C1");
+      const rest = await sendAll(store(), NOW + 3 + 2 * MINUTE);
+      expect(rest.map(({ kind }) => kind)).toContain("notice");
+    });
+
+    test("are left in peace for ten minutes, however often it changes", async () => {
+      await store().commitIngest([item()], NOW);
+      await store().recordUse(use());
+      await store().commitIngest([revised(2)], NOW + 1);
+      expect(await sendAll(store(), NOW + 2)).toHaveLength(1);
+      for (let number = 3; number < 60; number += 1) {
+        await store().commitIngest([revised(number)], NOW + number * 1_000);
+        expect(await sendAll(store(), NOW + number * 1_000)).toEqual([]);
+      }
+
+      expect(await sendAll(store(), NOW + 10 * MINUTE + 2)).toMatchObject([{ revision: 59 }]);
+    });
+
+    test("a channel that has a person's id stays what it is, and hears nothing private", async () => {
+      const before = await channel(store(), "U1", { lang: "en" });
+      await store().commitIngest([item()], NOW);
+      await sendAll(store(), NOW);
+      await store().recordUse(use({ person: { ...ALICE, reference: "{}" } }));
+      await store().commitIngest([revised(2)], NOW + 1);
+
+      expect(await store().destination(before)).toEqual(before);
+      expect(await store().subscriptions(ORG)).toHaveLength(1);
+      expect(await notices()).toEqual([]);
+    });
+
+    test("take nothing along into another organization", async () => {
+      await store().commitIngest([item({ organizations: [ORG, "other"] })], NOW);
+      await store().recordUse(use());
+      await store().commitIngest([item({ number: 2, organizations: [ORG, "other"] })], NOW + 1);
+      await store().recordUse(use({ organizationId: "other", at: NOW + 2, revision: 2 }));
+      expect(await sendAll(store(), NOW + 3)).toEqual([]);
+
+      await store().commitIngest([item({ number: 3, organizations: [ORG, "other"] })], NOW + 4);
+      expect(await sendAll(store(), NOW + 5)).toMatchObject([
+        { organizationId: "other", notice: { used: { revision: 2 } } },
+      ]);
+    });
+
+    test("who left is written in no list of what was done", async () => {
+      await store().commitIngest([item()], NOW);
+      await store().recordUse(use());
+      await store().markWorkspaceGone("slack", "T1", "app_uninstalled", NOW + 1);
+
+      expect(await store().audit(ORG)).toEqual([]);
+      expect((await store().destinations(ORG)).map(({ state }) => state)).toEqual(["gone"]);
     });
   });
 }
