@@ -76,8 +76,14 @@ export async function createBotConnector(): Promise<BotConnector> {
 
 function accept(request: ConnectorRequest, id: string, response: ServerResponse): void {
   if (request.method === "POST" && request.path === "/v3/conversations") {
-    const channel = (request.body["channelData"] as { channel: { id: string } }).channel.id;
-    reply(response, 201, { id: `${channel};messageid=${id}`, activityId: id });
+    const { channelData, members } = request.body as {
+      channelData?: { channel?: { id: string } };
+      members?: { id: string }[];
+    };
+    const channel = channelData?.channel?.id;
+    // A person's chat is the same each time; no activity, no activity id.
+    if (channel === undefined) reply(response, 201, { id: `a:${members?.[0]?.id}` });
+    else reply(response, 201, { id: `${channel};messageid=${id}`, activityId: id });
   } else if (request.method === "POST" && /^\/v3\/conversations\/.+\/activities/.test(request.path)) {
     reply(response, 201, { id });
   } else if (request.method === "PUT" && /^\/v3\/conversations\/.+\/activities\/.+$/.test(request.path)) {

@@ -26,6 +26,11 @@ const GONE: Record<string, string> = {
     "only replies are allowed here / スレッドへの返信だけが許可されています",
   restricted_action_non_threadable_channel:
     "threads are not allowed here / スレッドが許可されていないチャンネルです",
+  // Of a person; conversations.open names the same.
+  user_not_found: "there is no such person / このユーザーはいません",
+  user_disabled: "the person's account is deactivated / 無効にされたユーザーです",
+  user_not_visible: "apps may not see this person / アプリからは見えないユーザーです",
+  cannot_dm_bot: "it is a bot / ボットには送れません",
 };
 
 /** The message that was to be edited or answered is not there any more: a person deleted it. */

@@ -40,6 +40,13 @@ export function slackManifest({ publicUrl, socketMode, name = "Hansho" }: SlackM
       background_color: "#8a1c1c",
     },
     features: {
+      // Without the Messages tab Slack refuses what is sent to one person (`messages_tab_disabled`); what people would
+      // write there nobody reads.
+      app_home: {
+        home_tab_enabled: false,
+        messages_tab_enabled: true,
+        messages_tab_read_only_enabled: true,
+      },
       bot_user: { display_name: name, always_online: true },
       shortcuts: [
         {

@@ -53,10 +53,60 @@ describe("the Slack channel", () => {
     });
   });
 
+  describe("to a person", () => {
+    const person = (channel: string): Destination => ({ ...CHANNEL, channel });
+
+    it.each(["U0000ONE", "W0000ENTERPRISE"])("posts privately, by the id alone: %s", async (id) => {
+      api.answer("chat.postMessage", { ok: true, ts: "1900000000.000100", channel: "D0000TEST" });
+
+      const result = await channel.send(person(id), lineCard("旧版"), { deliveryId: "d-1" });
+
+      expect(result).toEqual({ kind: "sent", ref: "1900000000.000100" });
+      expect(api.calls.map(({ method, args }) => [method, args["channel"]])).toEqual([
+        ["chat.postMessage", id],
+      ]);
+    });
+
+    it("who cannot be found is gone, and nobody is told to invite the bot", async () => {
+      api.answer("chat.postMessage", { ok: false, error: "channel_not_found" });
+
+      const result = await channel.send(person("U0000ONE"), lineCard("旧版"), { deliveryId: "d-1" });
+
+      expect(result).toMatchObject({ kind: "gone", detail: expect.stringContaining("channel_not_found") });
+      expect(JSON.stringify(result)).not.toContain("/invite");
+    });
+
+    it("looks for nothing: private messages are not read", async () => {
+      expect((await channel.find(person("U0000ONE"), "d-1", TUESDAY_MORNING)).kind).toBe("cannot");
+      expect(api.calls).toEqual([]);
+    });
+  });
+
   it("answers in the thread of the post", async () => {
     await channel.send(CHANNEL, lineCard("続報"), { deliveryId: "d-2" }, "1900000000.000100");
 
     expect(api.calls[0]?.args).toMatchObject({ thread_ts: "1900000000.000100" });
+  });
+
+  it("tells a person privately: Slack opens the conversation of the app with them", async () => {
+    const person: Destination = { ...CHANNEL, id: 2, channel: "U0000ONE" };
+    api.answer("chat.postMessage", { ok: true, ts: "3.0", channel: "D0000ONE" });
+
+    expect(await channel.send(person, lineCard("旧版"), { deliveryId: "d-3" })).toEqual({
+      kind: "sent",
+      ref: "3.0",
+    });
+    expect(api.calls.map(({ method, args }) => [method, args["channel"]])).toEqual([
+      ["chat.postMessage", "U0000ONE"],
+    ]);
+  });
+
+  it("cannot look for what it told a person: their conversation is closed to its history scopes", async () => {
+    api.answer("conversations.history", { ok: false, error: "channel_not_found" });
+
+    expect(await channel.find({ ...CHANNEL, channel: "U0000ONE" }, "d-3", TUESDAY_MORNING)).toMatchObject({
+      kind: "cannot",
+    });
   });
 
   it("edits text and blocks together, and leaves the metadata alone", async () => {

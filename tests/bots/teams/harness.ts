@@ -30,6 +30,8 @@ export const CHANNEL = "19:general@thread.tacv2";
 export interface RecordedFlows extends Flows {
   commands: { asker: Asker; words: string }[];
   drafts: Pick<DraftAsk, "idOrAlias" | "lang" | "revision" | "audience" | "followUp">[];
+  /** Who asked for them. */
+  askers: DraftAsk["person"][];
   installs: Asker["destination"][];
   forms: { asker: Asker; formId: string; form: AdvisoryForm }[];
   removals: { destination: DestinationRef; reason: string }[];
@@ -131,6 +133,7 @@ export function createRecordedFlows(): RecordedFlows {
   const flows: RecordedFlows = {
     commands: [],
     drafts: [],
+    askers: [],
     installs: [],
     forms: [],
     removals: [],
@@ -143,7 +146,8 @@ export function createRecordedFlows(): RecordedFlows {
       if (flows.failure) throw flows.failure;
       return { card: cardOf(`answer to ${words}`) };
     },
-    async draft({ idOrAlias, lang, revision, audience, followUp }) {
+    async draft({ idOrAlias, lang, revision, audience, followUp, person }) {
+      flows.askers.push(person);
       flows.drafts.push({ idOrAlias, lang, revision, audience, ...(followUp === true && { followUp }) });
       await flows.gate;
       if (flows.failure) throw flows.failure;
