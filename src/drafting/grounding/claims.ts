@@ -111,6 +111,12 @@ const SUBJECTS: Record<string, Subject> = {
     ja: /(?:確認|点検|調査)(?:し(?:て(?=くだ|、)|ない)|を(?:お願|行)|する)/g,
     en: /\b(?:check|verify|review|inspect|make sure|ensure)\b/gi,
   },
+  downloaded: { ja: /ダウンロード(?:し|され|は)/g, en: /\bdownload(?:s|ed|ing)\b/gi },
+  included: { ja: /含(?:む|ま|み|め)/g, en: /\binclud(?:e|es|ed|ing)\b|\bcontain(?:s|ed)?\b/gi },
+  use: {
+    ja: /使(?:わ|い|う|っ)|(?:利|使)用(?:し|せ|す)/g,
+    en: /\b(?:use|using|accept|accepting)\b/gi,
+  },
   deploy: {
     ja: /展開|配布/g,
     en: /\b(?:deploy|roll(?:s|ed|ing)? (?:out|them out)|distribut(?:e|es|ed|ing))\b/gi,
@@ -121,7 +127,6 @@ const SUBJECTS: Record<string, Subject> = {
     en: /\bread(?:s|ing|able)?\b|\bview(?:s|ed|ing)?\b|\bobtain(?:s|ed|ing)?\b/gi,
   },
   planned: { ja: /予定/g, en: /\bplan(?:s|ned)?\b|\bwill be (?:fixed|released|provided)\b/gi },
-  included: { ja: /含(?:む|ま|み|め)/g, en: /\binclud(?:e|es|ed|ing)\b|\bcontain(?:s|ed)?\b/gi },
   free: {
     ja: /無料|無償|有料|有償/g,
     en: /\bfree(?: of charge)?\b|\bno (?:cost|charge)\b|\bpaid\b/gi,

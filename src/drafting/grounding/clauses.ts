@@ -26,7 +26,7 @@ const CONDITION_EN =
 
 const SUPPOSED = /(?<!た)場合|れば|なら(?!な)|^(?:\W*(?:even |also |or )?)(?:if|where|in case|should you)\b/i;
 
-const INQUIRY_JA = /こと(?:を|に|が)?(?:確認|確か|点検|ご確認)|よう(?:に)?(?:して|し、|注意|確認)|ないか/;
+const INQUIRY_JA = /こと(?:を|に)?(?:確認|確か|点検|ご確認)|よう(?:に)?(?:して|し、|注意|確認)|ないか/;
 const INQUIRY_EN = /\b(?:verify|check|ensure|make sure|confirm|see)\b/i;
 const PROHIBITION_JA =
   /ないで(?!す)|(?<!でき|され)ないよう|禁止|控え|避け|なりません|いけません|ないこと(?![をにが])|[かけさせわまたえ]ずに?$/;

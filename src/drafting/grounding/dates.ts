@@ -9,6 +9,8 @@ export interface DateFact {
   day?: number | undefined;
   /** Whether a weekday stands beside it that is not the date's. */
   wrongWeekday?: boolean;
+  /** Up to then, or from then on. */
+  side?: "before" | "after" | undefined;
   /** Whether it is said to be a deadline. */
   due?: boolean;
 }
@@ -62,7 +64,13 @@ export function readDates(text: string): { dates: DateFact[]; rest: string } {
     if (date.month !== undefined && (date.month < 1 || date.month > 12)) return false;
     if (date.day !== undefined && (date.day < 1 || date.day > 31)) return false;
     const due = last === undefined && (DUE_AFTER.test(match.after) || DUE_BEFORE.test(match.before));
-    dates.push({ text: match.whole.trim(), ...date, wrongWeekday: hasWrongWeekday(date, match, last), due });
+    dates.push({
+      text: match.whole.trim(),
+      ...date,
+      wrongWeekday: hasWrongWeekday(date, match, last),
+      side: sideOf(match),
+      due,
+    });
     if (last !== undefined) dates.push({ text: match.whole.trim(), ...date, day: number(last) });
     return true;
   };
@@ -87,6 +95,13 @@ function number(text: string | number | undefined): number | undefined {
 
 function monthOf(name: string | undefined): number {
   return MONTHS.indexOf((name ?? "").slice(0, 3).toLowerCase()) + 1;
+}
+
+function sideOf({ before, after }: Match): DateFact["side"] {
+  if (/^ ?(?:以前|より前|or (?:earlier|before)\b)/.test(after)) return "before";
+  if (/^ ?(?:以降|以後|より後|or (?:later|after)\b)/.test(after)) return "after";
+  if (/\b(?:before|prior to) $/i.test(before)) return "before";
+  return /\b(?:after|since) $/i.test(before) ? "after" : undefined;
 }
 
 const DUE_AFTER =
@@ -119,12 +134,14 @@ function isoDate(year: number, month: number, day: number): string | undefined {
   return date.toISOString().slice(0, 10);
 }
 
-/** Whether `known` states all that `said` does; a year that nobody states is one of `years`. */
+/** Whether `known` states all that `said` does; a year that nobody states is one of `years`. Never 以降 for 以前. */
 export function isStated(said: DateFact, known: readonly DateFact[], years: ReadonlySet<number>): boolean {
-  return known.some(
+  const same = known.filter(
     (date) =>
       (said.month === undefined || said.month === date.month) &&
       (said.day === undefined || said.day === date.day) &&
       (said.year === undefined || (date.year === undefined ? years.has(said.year) : said.year === date.year)),
   );
+  const sides = same.map(({ side }) => side).filter((side) => side !== undefined);
+  return same.length > 0 && (said.side === undefined || sides.length === 0 || sides.includes(said.side));
 }

@@ -169,6 +169,7 @@ function isContradicted(claim: Claim, { claims }: Clauses): boolean {
     const asked = known.filter((each) => each.asked);
     if (asked.length > 0 && asked.every(({ denied }) => denied)) return true;
   }
+  if (ASKED_ONLY.has(claim.subject)) return false;
   if (isStrict(claim) && known.every(({ denied }) => denied !== claim.denied)) return true;
   return !isSupported(claim, known, true) && !isSupported(claim, known, false);
 }
@@ -197,4 +198,6 @@ function isStrict({ subject, denied, clause }: Claim): boolean {
   return denied && CALMING.has(subject);
 }
 
+/** Of what is said so often that only requests of it are compared. */
+const ASKED_ONLY = new Set(["use"]);
 const CALMING = new Set(["needed", "mended", "workaround", "leaked", "exploited", "urgent"]);

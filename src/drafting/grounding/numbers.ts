@@ -34,6 +34,7 @@ const UNITS: [RegExp, string, number?][] = [
   [/^ ?(?:ドル|USD)|^ ?dollars?\b/i, "usd"],
   [/^ ?[KMGT]i?B\b/, "bytes"],
   [/^ ?(?:倍|[x×](?![a-z])|times\b)/, "times"],
+  [/^ ?回/, "turns"],
   [
     /^ ?(?:つの)?(?:製品|機種|モデル)|^ (?:[a-z-]+ ){0,2}(?:products?|models?|versions?|packages?|apps?)\b/,
     "products",
@@ -67,7 +68,23 @@ const WORDS: Record<string, number> = {
   fifteen: 15,
   twenty: 20,
   thirty: 30,
+  thirteen: 13,
+  fourteen: 14,
+  sixteen: 16,
+  seventeen: 17,
+  eighteen: 18,
+  nineteen: 19,
+  forty: 40,
+  fifty: 50,
+  sixty: 60,
+  seventy: 70,
+  eighty: 80,
+  ninety: 90,
+  dozen: 12,
 };
+/** Counts only before what is counted: no one, one of them. */
+const ONE =
+  /\b(?:one|a single)(?= (?:year|month|week|day|hour|minute|case|company|percent|vulnerabilit|flaw|product|model|person|server|device|backup|account)[a-z]{0,4}\b)/gi;
 const WORD = new RegExp(`\\b(?:${Object.keys(WORDS).join("|")})\\b(?![- ](?:factor|step|way|tier))`, "gi");
 
 /** Expressions that count nothing: 24時間365日, 24/7, zero-day, 2要素. */
@@ -86,6 +103,7 @@ export function readNumbers(text: string): NumberFact[] {
   const numbers: NumberFact[] = [];
   let rest = text.replace(MARKER, "\n").replace(STEP, " ").replace(IDIOM, " ");
   rest = rest.replace(WORD, (word) => String(WORDS[word.toLowerCase()] ?? word));
+  rest = rest.replace(ONE, "1");
   rest = take(rest, CLOCK, ({ whole, groups }) => {
     const [hour, minute, half, oclock, halfToo, noon, ji, past, thirty] = groups;
     const late = (half ?? halfToo) === "p" || noon === "午後" ? 12 : 0;
@@ -177,7 +195,8 @@ function minutesOf({ value, unit }: NumberFact): number | undefined {
 const COUNTS = new Set(["count", "products", "flaws"]);
 
 function sameUnit(known: string | undefined, said: string | undefined): boolean {
-  if (known === said) return true;
+  if (known === said || (known === "turns" && said === "times") || (known === "times" && said === "turns"))
+    return true;
   if (said === undefined) return known !== "%";
   return (known === undefined || COUNTS.has(known)) && COUNTS.has(said);
 }
