@@ -88,27 +88,6 @@ describe("the Slack channel", () => {
     expect(api.calls[0]?.args).toMatchObject({ thread_ts: "1900000000.000100" });
   });
 
-  it("tells a person privately: Slack opens the conversation of the app with them", async () => {
-    const person: Destination = { ...CHANNEL, id: 2, channel: "U0000ONE" };
-    api.answer("chat.postMessage", { ok: true, ts: "3.0", channel: "D0000ONE" });
-
-    expect(await channel.send(person, lineCard("旧版"), { deliveryId: "d-3" })).toEqual({
-      kind: "sent",
-      ref: "3.0",
-    });
-    expect(api.calls.map(({ method, args }) => [method, args["channel"]])).toEqual([
-      ["chat.postMessage", "U0000ONE"],
-    ]);
-  });
-
-  it("cannot look for what it told a person: their conversation is closed to its history scopes", async () => {
-    api.answer("conversations.history", { ok: false, error: "channel_not_found" });
-
-    expect(await channel.find({ ...CHANNEL, channel: "U0000ONE" }, "d-3", TUESDAY_MORNING)).toMatchObject({
-      kind: "cannot",
-    });
-  });
-
   it("edits text and blocks together, and leaves the metadata alone", async () => {
     api.answer("chat.update", { ok: true, ts: "1900000000.000100" });
 

@@ -41,13 +41,6 @@ describe("a failed request to Slack", () => {
     ["an archived channel", refusal("is_archived"), { kind: "gone" }],
     ["a read-only channel", refusal("restricted_action_read_only_channel"), { kind: "gone" }],
     ["a person who left", refusal("user_disabled"), { kind: "gone" }],
-    ["nobody", refusal("user_not_found"), { kind: "gone" }],
-    [
-      "a Messages tab that is off",
-      refusal("messages_tab_disabled"),
-      { kind: "refused", detail: "Slack refused (messages_tab_disabled)" },
-    ],
-    ["a person who left", refusal("user_disabled"), { kind: "gone" }],
     ["a person who is not there", refusal("user_not_found"), { kind: "gone" }],
     ["a person this app may not see", refusal("user_not_visible"), { kind: "gone" }],
     ["a bot", refusal("cannot_dm_bot"), { kind: "gone" }],
