@@ -14,6 +14,11 @@ const SlackManifest = z.strictObject({
     background_color: z.string().regex(/^#[0-9a-f]{3}([0-9a-f]{3})?$/i),
   }),
   features: z.strictObject({
+    app_home: z.strictObject({
+      home_tab_enabled: z.literal(false),
+      messages_tab_enabled: z.literal(true),
+      messages_tab_read_only_enabled: z.boolean(),
+    }),
     bot_user: z.strictObject({ display_name: z.string().min(1).max(80), always_online: z.boolean() }),
     shortcuts: z
       .array(
