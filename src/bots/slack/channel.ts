@@ -27,7 +27,7 @@ export function createSlackChannel({ settings, logger, timeoutMs }: SlackChannel
     platform: "slack",
     paceMs: PACE_MS,
     send: (destination, card, meta, parentRef) =>
-      attempt(() =>
+      attempt(destination.channel, () =>
         client.chat.postMessage({
           ...slackMessage(card),
           channel: destination.channel,
@@ -40,7 +40,7 @@ export function createSlackChannel({ settings, logger, timeoutMs }: SlackChannel
       ),
     // Metadata is left alone: the post keeps the id of the delivery that made it.
     update: (destination, ref, card) =>
-      attempt(() =>
+      attempt(destination.channel, () =>
         client.chat.update({ ...slackMessage(card), channel: destination.channel, ts: ref, ...PLAIN }),
       ),
     find: (destination, deliveryId, since, parentRef) =>
@@ -53,12 +53,12 @@ const PLAIN = { parse: "none", link_names: false } as const;
 
 type Posting = () => ReturnType<WebClient["chat"]["postMessage"] | WebClient["chat"]["update"]>;
 
-async function attempt(post: Posting): Promise<SendResult> {
+async function attempt(channel: string, post: Posting): Promise<SendResult> {
   try {
     const { ts } = await post();
     if (ts === undefined) return { kind: "unknown", detail: "Slack's answer names no message" };
     return { kind: "sent", ref: ts };
   } catch (error) {
-    return sendFailure(error);
+    return sendFailure(error, channel);
   }
 }

@@ -13,6 +13,13 @@ export type SendFailure = Exclude<SendResult, { kind: "sent" }>;
 const INVITE =
   "Hansho is not in this channel: type /invite @Hansho there / Hansho がこのチャンネルにいません。チャンネルで /invite @Hansho と入力してください";
 
+const UNKNOWN_PERSON = "there is no such person / このユーザーはいません";
+
+/** A Web API `channel` that is a person: what is posted stands in their conversation with the app. */
+export function isPerson(channel: string): boolean {
+  return /^[UW]/.test(channel);
+}
+
 /** The place cannot be posted to, whatever we send. Codes: docs.slack.dev, chat.postMessage and chat.update. */
 const GONE: Record<string, string> = {
   not_in_channel: INVITE,
@@ -27,7 +34,7 @@ const GONE: Record<string, string> = {
   restricted_action_non_threadable_channel:
     "threads are not allowed here / スレッドが許可されていないチャンネルです",
   // Of a person; conversations.open names the same.
-  user_not_found: "there is no such person / このユーザーはいません",
+  user_not_found: UNKNOWN_PERSON,
   user_disabled: "the person's account is deactivated / 無効にされたユーザーです",
   user_not_visible: "apps may not see this person / アプリからは見えないユーザーです",
   cannot_dm_bot: "it is a bot / ボットには送れません",
@@ -80,24 +87,24 @@ const WHILE_CONNECTING = /^(ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ECONNRESET|EADDRN
 /**
  * Says what a failed Web API request means for the delivery; the only place that knows Slack's error codes.
  * Only what Slack or the network surely refused is called so: everything else is `unknown`, since a post may
- * stand in the channel. `detail` is short, without secrets, and fit to be shown to a person.
+ * stand in the channel. `detail` is short, without secrets, and fit to be shown to a person. `channel`: what it was for.
  */
-export function sendFailure(error: unknown): SendFailure {
+export function sendFailure(error: unknown, channel = ""): SendFailure {
   if (error instanceof WebAPIRateLimitedError) return later(error.retryAfter * 1_000, "destination", "429");
-  if (error instanceof WebAPIPlatformError) return platformFailure(error);
+  if (error instanceof WebAPIPlatformError) return platformFailure(error, channel);
   if (error instanceof WebAPIHTTPError) return httpFailure(error.statusCode);
   if (error instanceof WebAPIRequestError) return networkFailure(error.original);
   // The answer's body was cut off: the request had arrived.
   return { kind: "unknown", detail: "Slack's answer was cut off" };
 }
 
-function platformFailure(error: WebAPIPlatformError): SendFailure {
+function platformFailure(error: WebAPIPlatformError, channel: string): SendFailure {
   const code = error.data.error;
   // A page of HTML instead of JSON comes as its text: some proxy answered, and nobody knows what Slack did.
   if (typeof code !== "string" || !/^[a-z][a-z0-9_-]{0,80}$/.test(code)) {
     return { kind: "unknown", detail: "the answer was not Slack's" };
   }
-  const gone = GONE[code];
+  const gone = isPerson(channel) && GONE[code] === INVITE ? UNKNOWN_PERSON : GONE[code];
   if (gone !== undefined) return { kind: "gone", detail: `${gone} (${code})` };
   if (DELETED.has(code)) return { kind: "deleted" };
   const wait = WORKSPACE_LATER[code];
@@ -119,8 +126,14 @@ function platformFailure(error: WebAPIPlatformError): SendFailure {
   return { kind: "refused", detail: refusal(code, error) };
 }
 
+/** What an operator has to switch on. */
+const REMEDY: Record<string, string> = {
+  messages_tab_disabled: "switch on the Messages tab under App Home in the app's settings",
+};
+
 function refusal(code: string, { data }: WebAPIPlatformError): string {
-  const detail = `Slack refused (${code})`;
+  const remedy = REMEDY[code];
+  const detail = `Slack refused (${code})${remedy === undefined ? "" : `: ${remedy}`}`;
   if (code === "missing_scope" && "needed" in data) return `${detail}, needed: ${String(data.needed)}`;
   const messages = data.response_metadata?.messages ?? [];
   return withoutSecrets([detail, ...messages.slice(0, 2)].join(" ")).slice(0, 300);

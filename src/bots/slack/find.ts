@@ -1,6 +1,6 @@
 import { WebAPIPlatformError, type WebClient } from "@slack/web-api";
 import type { FindResult, Instant } from "../../ports.ts";
-import { sendFailure } from "./errors.ts";
+import { isPerson, sendFailure } from "./errors.ts";
 
 /** The `event_type` of the metadata our posts carry. */
 export const EVENT_TYPE = "hansho_delivery";
@@ -13,7 +13,7 @@ const MOST_PAGES = 10;
 /**
  * Looks for the message that carries `deliveryId`: in the channel's history since `since`, or in the thread of
  * `parentRef`. Needs the optional scopes channels:history and groups:history. `absent` only when everything since
- * then was read; without the scope, outside the channel, or when Slack does not answer: `cannot`.
+ * then was read; without the scope, outside the channel, of a person, or when Slack does not answer: `cannot`.
  */
 export async function findMessage(
   client: WebClient,
@@ -22,6 +22,7 @@ export async function findMessage(
   since: Instant,
   parentRef?: string,
 ): Promise<FindResult> {
+  if (isPerson(channel)) return cannot("private messages are not read");
   const range = {
     channel,
     oldest: ((since - SKEW_MS) / 1_000).toFixed(6),

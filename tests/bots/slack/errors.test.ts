@@ -47,7 +47,7 @@ describe("a failed request to Slack", () => {
     [
       "an app without private messages",
       refusal("messages_tab_disabled"),
-      { kind: "gone", detail: expect.stringContaining("App Home") },
+      { kind: "refused", detail: expect.stringContaining("App Home") },
     ],
     ["a message a person deleted", refusal("message_not_found"), { kind: "deleted" }],
     ["a thread whose post was deleted", refusal("thread_not_found"), { kind: "deleted" }],
