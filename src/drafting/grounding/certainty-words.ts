@@ -86,7 +86,7 @@ export const EVENTS: Record<string, Event> = {
   },
   released: {
     ja: /(?:修正|対策|更新)(?:版|プログラム|パッチ|モジュール)?[^。、]{0,16}(?:公開|提供|リリース|配布)|(?:パッチ|アップデート)[^。、]{0,12}(?:公開|提供|リリース|配布)/g,
-    en: /\b(?:fix|patch|update|hotfix|release)(?:es|s)?\b[^.,;]{0,24}\b(?:available|released|published|out|issued|provided)\b/gi,
+    en: /\b(?:fix|patch|update|hotfix|release)(?:es|s)?\b[^.,;]{0,24}\b(?:available|released|published|out|issued|provided|planned|scheduled|expected)\b/gi,
     past: /\b(?:fix|patch|update|hotfix)(?:es|s)? (?:is|are) (?:now |already )?(?:available|out)\b/i,
   },
   restored: {
@@ -104,4 +104,4 @@ export const HELPING_EN =
   /\b(?:was|were|has|have|had|been|being|is|are|got)\b(?: (?:also|now|already|since|all|both|actually|indeed|being|been|recently|then|later|successfully|actively|in fact|definitely))*(?: [a-z]+ly)?(?: and)? $|\bsuffered\b[^.,;]{0,24}$|\bthere (?:was|were|has been|have been) [^.,;]{0,30}$|\bresult(?:ed|ing) in [^.,;]{0,20}$/i;
 /** Behind an English noun: a leak occurred. */
 export const OCCURRED_EN =
-  /^[^.,;]{0,40}?\b(?:(?:was|were|has been|have been|is|are) (?:now )?(?:confirmed|detected|discovered|found|established|determined|identified)|occurred|happened|took place)\b/i;
+  /^(?:[^.,;]|,(?=\d)){0,60}?\b(?:(?:was|were|has been|have been|is|are) (?:now )?(?:confirmed|detected|discovered|found|established|determined|identified)|occurred|happened|took place)\b/i;

@@ -5,8 +5,10 @@ import { findBlanks } from "./blanks.ts";
 import { findDeadlines } from "./deadlines.ts";
 import { findExploitation } from "./exploitation.ts";
 import { type Finding, finding, type Part } from "./finding.ts";
+import { findOverstated, readDoubts } from "./certainty.ts";
 import { findHidden } from "./hidden.ts";
 import { findInstructions } from "./instructions.ts";
+import { findLevels } from "./level.ts";
 import { findMissing, writtenOf } from "./missing.ts";
 import { findNegations, readClauses } from "./negation.ts";
 import { sentenceKey, sentencesOf } from "./sentences.ts";
@@ -38,9 +40,16 @@ export function checkGrounding(draft: DraftText, request: DraftRequest): Finding
     ]),
     ...unknown.flatMap((part) => [...findUngrounded(part, source), ...findDeadlines(part, source)]),
     ...(clauses === undefined ? [] : unknown.flatMap((part) => findNegations(part, clauses))),
+    ...(unknown.length > 0 ? overstated(unknown, source) : []),
+    ...findLevels(parts, source.template),
     ...findExploitation(parts, written, writtenOf(source.template), source),
     ...findMissing(parts, source),
   ]);
+}
+
+function overstated(unknown: readonly Part[], { sentences }: Source): Finding[] {
+  const doubts = readDoubts(sentences);
+  return unknown.flatMap((part) => findOverstated(part, doubts));
 }
 
 /** The fields that a model writes. */
