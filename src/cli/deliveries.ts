@@ -3,7 +3,7 @@ import type { Delivery, DeliveryState } from "../ports.ts";
 import { printJson, withCore } from "./core.ts";
 import { lineForTerminal } from "./terminal.ts";
 
-/** `hansho deliveries`: the outbox, newest first. */
+/** `hansho deliveries`: the outbox, newest first. `@` stands before a person who is told privately. */
 export async function deliveries(
   config: Config,
   options: { state?: DeliveryState; limit: number; json?: boolean },
@@ -27,8 +27,9 @@ function withoutReference({ destination, ...delivery }: Delivery) {
 
 function line(delivery: Delivery): string {
   const { platform, channel, name } = delivery.destination;
+  const place = delivery.notice?.kind === "draft-outdated" ? `@${name ?? channel}` : (name ?? channel);
   const what = delivery.advisoryId === undefined ? "" : `${delivery.advisoryId} r${delivery.revision}`;
   const error = delivery.lastError === undefined ? "" : `  ${delivery.lastError}`;
   const at = new Date(delivery.updatedAt).toISOString();
-  return `${at} ${delivery.state.padEnd(10)} ${delivery.kind.padEnd(6)} ${platform}:${name ?? channel} ${what}${error}`;
+  return `${at} ${delivery.state.padEnd(10)} ${delivery.kind.padEnd(6)} ${platform}:${place} ${what}${error}`;
 }

@@ -120,26 +120,45 @@ async function deliveryFindings(store: Store, now: number): Promise<Finding[]> {
     recent("failed"),
     recent("unknown"),
   ]);
+  const [places, people] = [failed.filter((each) => !isPrivate(each)), failed.filter(isPrivate)];
   const findings = [
     ...amiss(
-      failed,
+      places,
+      "deliveries",
       "failed",
       "mend that, then `subscribe` there again; see `hansho deliveries --state failed`",
     ),
-    ...amiss(unknown, "unknown", "look there whether the post stands (docs/delivery.md)"),
+    // Somebody who left, or has no app, is no fault.
+    ...amiss(
+      people.filter(({ destination }) => destination.state === "ok"),
+      "private notices",
+      "failed",
+      "mend that; see `hansho deliveries --state failed`",
+    ),
+    ...amiss(
+      unknown.filter((each) => !isPrivate(each)),
+      "deliveries",
+      "unknown",
+      "look there whether the post stands (docs/delivery.md)",
+    ),
   ];
   if (findings.length > 0) return findings;
   const note = `${counts.pending} pending, ${counts.unknown} unknown, ${counts.failed} failed; see \`hansho deliveries\``;
   return [{ ok: true, what: "deliveries", note }];
 }
 
-function amiss(deliveries: readonly Delivery[], state: string, remedy: string): Finding[] {
+/** To one person: whether it stands there nobody else can see. */
+function isPrivate({ notice }: Delivery): boolean {
+  return notice?.kind === "draft-outdated";
+}
+
+function amiss(deliveries: readonly Delivery[], what: string, state: string, remedy: string): Finding[] {
   const last = deliveries.toSorted((a, b) => b.updatedAt - a.updatedAt)[0];
   if (last === undefined) return [];
   const { platform, name, channel } = last.destination;
   const told = `${deliveries.length} ${state} in the last ${RECENT_DAYS} days`;
   const note = `${told}, the last to ${platform}:${name ?? channel}: ${last.lastError ?? "?"}; ${remedy}`;
-  return [{ ok: false, what: "deliveries", note }];
+  return [{ ok: false, what, note }];
 }
 
 function reasonOf(error: unknown): string {

@@ -131,7 +131,7 @@ async function settle(delivery: Delivery, outcome: Outcome, deps: AttemptDeps): 
     () => store.settleDelivery(delivery.id, worker, settlement, clock.now(), pauseUntil),
     deps,
   );
-  if (held) log(delivery, settlement, logger);
+  if (held) log(delivery, outcome, logger);
   else logger.warn({ outcome: settlement.kind }, "lease lost before settling");
   if (held && settlement.kind === "sent") deps.onSent(delivery);
 
@@ -157,7 +157,7 @@ async function settlePatiently(
   }
 }
 
-function log(delivery: Delivery, settlement: Outcome["settlement"], logger: Logger): void {
+function log(delivery: Delivery, { settlement, gone }: Outcome, logger: Logger): void {
   const fields = { kind: delivery.kind, outcome: settlement.kind, attempts: delivery.attempts };
   switch (settlement.kind) {
     case "sent":
@@ -172,6 +172,10 @@ function log(delivery: Delivery, settlement: Outcome["settlement"], logger: Logg
       return;
     case "unknown":
     case "failed":
+      if (gone !== undefined && delivery.notice?.kind === "draft-outdated") {
+        logger.info({ ...fields, error: gone }, "person cannot be told privately");
+        return;
+      }
       logger.error({ ...fields, error: settlement.error }, `delivery ${settlement.kind}`);
   }
 }

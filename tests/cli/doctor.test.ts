@@ -34,6 +34,34 @@ async function ended(kind: "failed" | "unknown", daysAgo: number): Promise<void>
   }
 }
 
+/** A private notice that failed, to somebody who is out of reach (`gone`) or not. */
+async function told({ state }: { state: "ok" | "gone" }): Promise<void> {
+  const store = await openStore({ url, logger: createQuietLogger() });
+  const now = Date.now() - DAY;
+  const id = `told-${state}`;
+  const person = { platform: "slack", workspace: "T1", id: `U-${state}`, name: "Alice" } as const;
+  const use = {
+    organizationId: "default",
+    audience: "admins",
+    lang: "en",
+    action: "opened",
+    at: now,
+  } as const;
+  try {
+    await store.commitIngest([item(id, { at: now })], now);
+    await store.recordUse({ ...use, advisoryId: id, revision: 1, person });
+    await store.commitIngest([item(id, { at: now, number: 2 })], now);
+    const lease = { platforms: ["slack"], worker: "w", now, leaseMs: 60_000, limit: 1 } as const;
+    const [delivery] = await store.claimDeliveries(lease);
+    await store.beginDelivery(delivery?.id ?? "", "w", now, lease.leaseMs);
+    const failed = { kind: "failed", error: "messages_tab_disabled" } as const;
+    await store.settleDelivery(delivery?.id ?? "", "w", failed, now);
+    if (state === "gone") await store.markGone(delivery?.destination.id ?? 0, "user_disabled", now);
+  } finally {
+    await store.close();
+  }
+}
+
 const doctor = () => cli.hansho(["doctor"], { DATABASE_URL: url });
 
 describe("hansho doctor on deliveries", () => {
@@ -53,6 +81,21 @@ describe("hansho doctor on deliveries", () => {
 
     expect(code).toBe(1);
     expect(stdout).toMatch(/^FAIL deliveries: 1 unknown in the last 7 days.*docs\/delivery\.md/m);
+  });
+
+  it("calls nobody because somebody cannot be told privately, and says which setting keeps all from it", async () => {
+    await told({ state: "gone" });
+    const { code, stdout } = await doctor();
+    expect(stdout).toMatch(/^ok {3}deliveries: 0 pending, 0 unknown, 1 failed/m);
+    expect(code).toBe(0);
+
+    await told({ state: "ok" });
+    expect((await doctor()).stdout).toMatch(
+      /^FAIL private notices: 1 failed in the last 7 days, the last to slack:Alice: messages_tab_disabled;/m,
+    );
+    expect((await cli.hansho(["deliveries"], { DATABASE_URL: url })).stdout).toMatch(
+      /failed +notice slack:@Alice told-ok r2 {2}messages_tab_disabled/,
+    );
   });
 
   it("does not call for help for ever about what nobody can mend any more", async () => {
