@@ -8,10 +8,8 @@ import { checkGrounding, type Finding } from "../../src/drafting/grounding/index
 import type { DraftRequest } from "../../src/ports.ts";
 import { arbitraryContent } from "../fakes/arbitrary-advisory.ts";
 import * as own from "./grounding/advisories.ts";
-import { moreFieldDrafts } from "./grounding/field-drafts-more.ts";
 import { fieldDrafts } from "./grounding/field-drafts.ts";
-import { draftOf, ORGANIZATION, requestOf, templateOf } from "./grounding/given.ts";
-import { stillMoreFieldDrafts } from "./grounding/field-drafts-still-more.ts";
+import { draftOf, type FieldDraft, ORGANIZATION, requestOf, templateOf } from "./grounding/given.ts";
 import { incidentDrafts } from "./grounding/true-drafts-of-incidents.ts";
 import { moreTrueDrafts } from "./grounding/more-true-drafts.ts";
 import { trueDrafts } from "./grounding/true-drafts.ts";
@@ -30,6 +28,10 @@ function check(request: DraftRequest, written: Partial<DraftText>): string[] {
 function named(name: string): AdvisoryContent {
   const known = { ...page, ...own }[name];
   return typeof known === "object" ? known : example(name);
+}
+
+function rowOf(content: AdvisoryContent, [lang, audience, written]: FieldDraft) {
+  return { title: content.title.ja ?? content.title.en, content, lang, audience, written };
 }
 
 describe("template drafts", () => {
@@ -72,15 +74,7 @@ describe("faithful drafts", () => {
     },
   );
 
-  const field = [...fieldDrafts, ...moreFieldDrafts, ...stillMoreFieldDrafts].flatMap(([content, drafts]) =>
-    drafts.map(([lang, audience, written]) => ({
-      title: content.title.ja ?? content.title.en,
-      content,
-      lang,
-      audience,
-      written,
-    })),
-  );
+  const field = fieldDrafts.flatMap(([content, drafts]) => drafts.map((draft) => rowOf(content, draft)));
 
   it.each(field)("pass: $title, $lang, $audience", ({ content, lang, audience, written }) => {
     expect(check(requestOf(content, lang, audience), written)).toEqual([]);
@@ -89,6 +83,16 @@ describe("faithful drafts", () => {
   it("may be long", () => {
     const request = requestOf(named("konoha-printers-many-models"), "ja");
     expect(check(request, { subject: "コノハ製の複合機などに複数の脆弱性" })).toEqual([]);
+  });
+});
+
+describe("false drafts", () => {
+  const field = fieldDrafts.flatMap(([content, , drafts = []]) =>
+    drafts.map((draft) => ({ ...rowOf(content, draft), said: JSON.stringify(draft[2]) })),
+  );
+
+  it.each(field)("are found: $title, $lang: $said", ({ content, lang, audience, written }) => {
+    expect(check(requestOf(content, lang, audience), written)).not.toEqual([]);
   });
 });
 

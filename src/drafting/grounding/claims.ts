@@ -117,6 +117,7 @@ const SUBJECTS: Record<string, Subject> = {
     ja: /使(?:わ|い|う|っ)|(?:利|使)用(?:し|せ|す)/g,
     en: /\b(?:use|using|accept|accepting)\b/gi,
   },
+  reached: { ja: /到達|及(?:んで|び|ば|ん)/g, en: /\breach(?:es|ed)?\b/gi },
   deploy: {
     ja: /展開|配布/g,
     en: /\b(?:deploy|roll(?:s|ed|ing)? (?:out|them out)|distribut(?:e|es|ed|ing))\b/gi,

@@ -137,7 +137,7 @@ function missingSpan(said: string, { actions }: DraftText): string | undefined {
 }
 
 const WORKAROUND =
-  /回避策|回避方法|緩和策|暫定(?:的な)?(?:対策|対応|措置)|(?:更新|適用|アップデート|対策|修正)(?:が|を|の)?[^。\n]{0,12}?(?:できない|困難|難しい|までの間|待つ間|するまで)|\bworkarounds?\b|\b(?:cannot|can't|can not|unable to|not able to) (?:be )?(?:updat|upgrad|patch|appl|install)|\b(?:updat|upgrad|patch|fix)(?:e|es|ing)?\b[^.\n]{0,20}\bnot (?:yet )?(?:possible|available|feasible)|\buntil (?:the |an? |you |it |they )?[^.\n]{0,12}(?:updat|upgrad|patch|fix|appli)|\btemporar(?:y|ily)\b|\bas an interim\b|\bmitigat(?:e|ion)s?\b(?=:| the| this)/i;
+  /回避策|回避方法|緩和策|暫定(?:的な)?(?:対策|対応|措置)|(?:更新|適用|アップデート|対策|修正)(?:が|を|の)?[^。\n]{0,12}?(?:できない|困難|難しい|までの間|待つ間|するまで|済むまで)|(?:それ|公開|提供)まで(?:の間)?は?|当面|\bworkarounds?\b|\b(?:cannot|can't|can not|unable to|not able to) (?:be )?(?:updat|upgrad|patch|appl|install)|\b(?:updat|upgrad|patch|fix)(?:e|es|ing)?\b[^.\n]{0,20}\bnot (?:yet )?(?:possible|available|feasible)|\buntil (?:then\b|(?:the |an? |you |it |they )?[^.\n]{0,12}(?:updat|upgrad|patch|fix|appli))|\bin the meantime\b|\btemporar(?:y|ily)\b|\bas an interim\b|\bmitigat(?:e|ion)s?\b(?=:| the| this)/i;
 /** What keeps an attack off without mending the flaw; those with one name may stand for each other. */
 const CONTAINING: Record<string, string> = {
   block: "closed",
@@ -151,8 +151,11 @@ const CONTAINING: Record<string, string> = {
 
 function missingWorkarounds(parts: readonly Part[], { request, template }: Source): Finding[] {
   if (!isForAdmins(request)) return [];
-  const steps = [template.overview, ...template.actions].flatMap(sentencesOf);
-  const wanted = steps.filter((sentence) => WORKAROUND.test(sentence) && contains(sentence));
+  const asked = template.actions.flatMap(sentencesOf);
+  const steps = [...sentencesOf(template.overview), ...asked];
+  const wanted = steps.filter(
+    (sentence) => WORKAROUND.test(sentence) && (asked.includes(sentence) || containing(sentence).length > 0),
+  );
   if (wanted.length === 0) return [];
   const others = new Set(steps.filter((step) => !wanted.includes(step)).map(sentenceKey));
   const said = parts
@@ -164,24 +167,31 @@ function missingWorkarounds(parts: readonly Part[], { request, template }: Sourc
     .map((sentence) => missing("workaround", "actions", sentence));
 }
 
-function contains(sentence: string): boolean {
-  return containing(sentence).length > 0;
-}
-
+/** By what it keeps an attack off; what is not to be done until then is a way, too. */
 function containing(sentence: string): string[] {
   return clausesOf(sentence)
     .flatMap((clause: Clause) => claimsOf(clause))
-    .filter(({ subject, denied }) => subject !== "on" || denied)
-    .flatMap(({ subject }) => CONTAINING[subject] ?? []);
+    .flatMap(({ subject, denied, asked }) => {
+      if (denied && asked && subject !== "on") return [`not ${subject}`];
+      return subject === "on" && !denied ? [] : (CONTAINING[subject] ?? []);
+    });
 }
 
 const ALIKE = 0.5;
 
-/** Whether `other` may stand for the workaround: a like sentence, one that says why, or one that does the same. */
+/** Whether `other` may stand for the workaround: a like sentence, one that says when it holds, or one that does the same. */
 function stands(other: string, workaround: string): boolean {
+  if (WORKAROUND.test(other)) return true;
   const same = isJapanese(other) === isJapanese(workaround);
   if (same && likeness(other, workaround) > ALIKE) return true;
   const own = containing(other);
-  if (WORKAROUND.test(other) && own.length > 0) return true;
-  return containing(workaround).some((way) => own.includes(way));
+  return containing(workaround).some((way) => own.includes(way)) || sharesCode(other, workaround);
+}
+
+/** Names of settings and files: TicketReuse=0, gateway.conf. */
+const CODE = /[A-Za-z]\w*(?:[._=][\w.]+)+|[a-z]+[A-Z]\w+/g;
+
+function sharesCode(one: string, other: string): boolean {
+  const codes = new Set(fold(one).match(CODE));
+  return (fold(other).match(CODE) ?? []).some((code) => codes.has(code));
 }

@@ -36,10 +36,13 @@ function namesOf(line: string, source: Source): string[] {
   return [...alone.map(({ text }) => text), ...runs.map((run) => nameOf(run, line))];
 }
 
+/** What's, don't, you've, users'. */
+const CONTRACTED = /n't$|'(?:s|ve|re|ll|d|m)?$/;
+
 /** In a Japanese sentence every Latin word may be a name; in an English one those with a capital. */
 function isKnown({ text, lower }: Word, source: Source, english: boolean): boolean {
   if (text.length < 2 || (english && text === lower)) return true;
-  const bare = lower.replace(/'s?$/, "");
+  const bare = lower.replace(CONTRACTED, "");
   const ordinary = (word: string) => source.words.has(word) || isTradeWord(word) || isEnglishWord(word);
   if (ordinary(bare)) return true;
   const pieces = bare.split(/['+#&-]/).filter((piece) => piece.length > 1);

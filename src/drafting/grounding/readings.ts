@@ -17,7 +17,7 @@ const LIST = `
 斎 sai|斉 sai|齋 sai|遠 to en|近 chika kon kin|後 go|工 ku ko|須 su|飯 ii han|酒 sake saka shu|塩 shio en|油 abura yu|糸 ito|布 nuno|衣 koromo i|絹 kinu|糀 koji|弓 yumi|矢 ya|刀 katana to|車 kuruma sha|船 fune funa sen|舟 fune funa|帆 ho|網 ami|
 学 gaku|校 ko|院 in|大 dai|研 ken|究 kyu|所 sho tokoro|病 byo|医 i|療 ryo|銀 gin|行 ko gyo|信 shin|用 yo|庫 ko|証 sho|券 ken|保 ho|険 ken|商 sho|事 ji|会 kai|社 sha|店 ten|業 gyo|産 san|工 ko|製 sei|作 saku|造 zo|電 den|子 shi ko|気 ki|機 ki|械 kai|器 ki|通 tsu|信 shin|情 jo|報 ho|技 gi|術 jutsu|開 kai|発 hatsu|設 setsu|計 kei|建 ken|築 chiku|運 un|輸 yu|物 butsu mono|流 ryu nagare|航 ko|空 ku|鉄 tetsu|道 do|交 ko|通 tsu|薬 yaku|品 hin|食 shoku|料 ryo|農 no|協 kyo|同 do|組 kumi|合 go ai|連 ren|総 so|国 kuni koku|立 tachi ritsu|公 ko|共 kyo|女 jo onna|男 dan|児 ji|童 do|教 kyo|育 iku|図 to|書 sho kaki|新 shin|聞 bun|放 ho|送 so|出 de shutsu|版 han|印 in|刷 satsu|紙 kami shi|
 舗 ho|鋪 ho|堂 do|亭 tei|庵 an|苑 en|荘 so|楼 ro|軒 ken|丁 cho|番 ban|号 go|条 jo|薄 usu haku|厚 atsu|朧 oboro|炎 en homura|蜃 shin|遥 haruka|彼 kana|自 ji|動 do|化 ka ke|力 riki ryoku chikara|勇 yu isa|強 kyo|弱 jaku|重 shige ju|軽 kei karu|貴 taka ki|賢 ken|優 yu|雅 masa ga|隆 taka ryu|弘 hiro|浩 hiro|博 hiro haku|宏 hiro|昌 masa|政 masa sei|俊 toshi shun|敏 toshi bin|利 toshi ri|英 hide ei|秀 hide shu|栄 sakae ei|繁 shige|茂 shige mo|盛 mori sei|勝 katsu sho|克 katsu|則 nori soku|憲 nori ken|典 nori ten|紀 nori ki|彦 hiko|雄 o yu|夫 o fu|男 o|郎 ro|朗 ro|助 suke jo|介 suke kai|輔 suke|樹 ki ju|香 ka ko|恵 e megumi kei|絵 e|理 ri|梨 ri nashi|沙 sa|紗 sa|彩 aya sai|綾 aya|純 jun|淳 jun|順 jun|誠 makoto sei|進 susumu shin|修 osamu shu|治 ji osamu|司 tsukasa shi|健 ken|剛 tsuyoshi go|毅 tsuyoshi|淀 yodo|函 hako|札 satsu|幌 horo|旭 asahi|釧 kushi|潟 gata kata|奥 oku|磨 ma|尼 ama|姫 hime|路 ji ro|鞍 kura|鎌 kama|熱 atsu|蒲 kama gama|伏 fushi|嵯 sa|峨 ga|醍 dai|醐 go|鷺 sagi|鴎 kamome|鳩 hato|鯨 kujira|鮎 ayu|鯉 koi|昴 subaru|宵 yoi|黎 rei|宙 chu sora|宇 u|
-房 bo|局 kyoku|庁 cho|省 sho|署 sho|委 i|員 in|課 ka|室 shitsu muro|系 kei|団 dan|隊 tai|班 han|塾 juku|園 en sono|苑 en|斎 sai|庵 an|処 sho|場 ba jo|座 za|市 shi|州 shu|藩 han|洲 su shu|沖 oki|磯 iso|汐 shio|灘 nada|汀 migiwa|渡 wata to|舞 mai bu|踊 odori|琴 koto kin|笛 fue|鼓 tsuzumi ko|扇 ogi sen|傘 kasa|笠 kasa|蓑 mino|鎧 yoroi|兜 kabuto|剣 ken tsurugi|盾 tate|弦 gen tsuru|矛 hoko|旗 hata ki|幟 nobori|帯 obi|袖 sode|錦 nishiki kin|紬 tsumugi|絣 kasuri|染 some|織 ori|縫 nui|結 yui ketsu|紡 bo|編 hen ami|綿 wata men|麻 asa ma|藁 wara|籠 kago|箱 hako|瓶 bin|壺 tsubo|鉢 hachi|皿 sara|椀 wan|鍋 nabe|釜 kama|炭 sumi|薪 maki|煙 kemuri|焔 homura|煌 kirameki ko|輝 kagayaki teru ki|耀 yo|照 teru sho|映 ei|彗 sui|流 nagare|泡 awa|雷 kaminari rai|電 inazuma|稲 inazuma|吹 fuki|颯 hayate so|疾 hayate shitsu|凍 ko|薫 kaoru|匂 nioi|涼 ryo|冷 rei|温 on|暖 dan|穏 on|朗 ro|和 nagi|
+無 mu na bu|有 ari yu|房 bo|局 kyoku|庁 cho|省 sho|署 sho|委 i|員 in|課 ka|室 shitsu muro|系 kei|団 dan|隊 tai|班 han|塾 juku|園 en sono|苑 en|斎 sai|庵 an|処 sho|場 ba jo|座 za|市 shi|州 shu|藩 han|洲 su shu|沖 oki|磯 iso|汐 shio|灘 nada|汀 migiwa|渡 wata to|舞 mai bu|踊 odori|琴 koto kin|笛 fue|鼓 tsuzumi ko|扇 ogi sen|傘 kasa|笠 kasa|蓑 mino|鎧 yoroi|兜 kabuto|剣 ken tsurugi|盾 tate|弦 gen tsuru|矛 hoko|旗 hata ki|幟 nobori|帯 obi|袖 sode|錦 nishiki kin|紬 tsumugi|絣 kasuri|染 some|織 ori|縫 nui|結 yui ketsu|紡 bo|編 hen ami|綿 wata men|麻 asa ma|藁 wara|籠 kago|箱 hako|瓶 bin|壺 tsubo|鉢 hachi|皿 sara|椀 wan|鍋 nabe|釜 kama|炭 sumi|薪 maki|煙 kemuri|焔 homura|煌 kirameki ko|輝 kagayaki teru ki|耀 yo|照 teru sho|映 ei|彗 sui|流 nagare|泡 awa|雷 kaminari rai|電 inazuma|稲 inazuma|吹 fuki|颯 hayate so|疾 hayate shitsu|凍 ko|薫 kaoru|匂 nioi|涼 ryo|冷 rei|温 on|暖 dan|穏 on|朗 ro|和 nagi|
 架 ka|例 rei|示 ji shi|仮 kari ka|想 so|見 mi ken|聞 kiki|桔 ki|梗 kyo|琥 ko|珀 haku|瑞 mizu zui|穂 ho sui|嵐 arashi|凪 nagi|渚 nagisa|岬 misaki|灯 akari to tomoshi|燈 to|雫 shizuku|露 tsuyu ro|霜 shimo|氷 kori hi|翠 midori sui|碧 ao heki|紅 kurenai beni ko|藍 ai|茜 akane|黄 ki ko|橙 dai|灰 hai|音 oto ne on|響 hibiki kyo|歌 uta ka|詩 shi|夢 yume mu|望 nozomi bo|希 ki|道 michi|旅 tabi ryo|港 minato ko|湊 minato|浪 nami ro|潮 shio cho|渦 uzu|淵 fuchi|沼 numa|渓 kei|峡 kyo|峠 toge|尾 o bi|根 ne kon|実 mi jitsu|種 tane|芽 me|枝 eda|幹 miki kan|
 `;
 
@@ -107,8 +107,15 @@ function endsOf(
       .filter(([end]) => end <= letters.length);
   }
   return readings
-    .filter((reading) => letters.startsWith(reading, at))
+    .map((reading) => (letters.startsWith(reading, at) ? reading : joined(reading, at, letters)))
+    .filter((reading) => reading !== undefined)
     .map((reading): [number, number] => [at + reading.length, 0]);
+}
+
+/** Of 神無 kan-na, written kana because double letters are one. */
+function joined(reading: string, at: number, letters: string): string | undefined {
+  const rest = reading.slice(1);
+  return at > 0 && letters[at - 1] === reading[0] && letters.startsWith(rest, at) ? rest : undefined;
 }
 
 /** Small kana change the syllable before: it is enough that one of the vowels fits. */

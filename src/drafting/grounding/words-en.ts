@@ -118,7 +118,7 @@ whenever whichever whilst wholesale wiped woke won wore wrote
 april may june july august september october november december january february
 mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec
 japan japanese english tokyo asia asian europe european america american dear sincerely regards kindly hello everyone
-tech techs vs ltd inc co corp etc eg ie vs no nos re fw fwd fyi asap tbd tba na n/a ps
+tech techs wo ca does ltd inc co corp etc eg ie vs no nos re fw fwd fyi asap tbd tba na n/a ps
 `;
 
 const KNOWN = new Set(`${STEMS} ${MORE_STEMS}`.split(/\s+/).filter((word) => word !== ""));

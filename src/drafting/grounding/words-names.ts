@@ -53,6 +53,8 @@ export const NAMING: ReadonlyMap<string, readonly string[]> = new Map([
   ["viewer", ["ビューア", "ビューワ"]],
   ["backup", ["バックアップ"]],
   ["storage", ["ストレージ"]],
+  ["museum", ["美術館", "博物館", "記念館", "資料館"]],
+  ["library", ["図書館"]],
   ["school", ["校"]],
   ["high", ["高校", "高等"]],
   ["elementary", ["小学"]],

@@ -16,8 +16,11 @@ export const ORGANIZATION = Organization.parse({
 
 const drafter = createTemplateDrafter();
 
-/** An advisory and faithful drafts of it: language, audience, what a model writes. */
-export type Field = [AdvisoryContent, [DraftRequest["lang"], DraftRequest["audience"], Partial<DraftText>][]];
+/** What a model writes for whom. */
+export type FieldDraft = [DraftRequest["lang"], DraftRequest["audience"], Partial<DraftText>];
+
+/** An advisory, faithful drafts of it, and false ones. */
+export type Field = [AdvisoryContent, FieldDraft[], FieldDraft[]?];
 
 export function requestOf(
   content: AdvisoryContent,

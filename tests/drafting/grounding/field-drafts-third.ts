@@ -5,7 +5,7 @@ import type { Field } from "./given.ts";
 const advisory = (content: object) =>
   AdvisoryContent.parse({ publishedAt: "2026-11-20T09:00:00+09:00", ...content });
 
-export const stillMoreFieldDrafts: Field[] = [
+export const thirdFieldDrafts: Field[] = [
   [
     advisory({
       kind: "vulnerability",
