@@ -115,6 +115,8 @@ function startConversation(world: TeamsWorld, _ids: unknown, body: Body): Answer
       ({ person }) => person !== undefined && person === members?.[0]?.id,
     );
     if (chat === undefined) return failure(404, "NotFound", "no such member");
+    // Who is in a team that has the app can be written to as well; everybody here is in the one team.
+    chat.installed ||= world.conversations.some(({ kind, installed }) => kind === "channel" && installed);
     return chat.installed ? { status: 201, body: { id: chat.id } } : notInstalled();
   }
   if (typeof channel !== "string" || activity === undefined) {

@@ -4,8 +4,8 @@ import type { Preview } from "../../src/preview/index.ts";
 export interface Hands {
   /** Types a chat command where the bot listens; the answer's text, and whether the draft opened by itself. */
   say(words: string): Promise<string>;
-  /** Presses a button of the newest post of an advisory; what opens or is answered. */
-  press(action: "draft" | "explain"): Promise<string>;
+  /** Presses a button of the newest post of an advisory, of those with these words; what opens or is answered. */
+  press(action: "draft" | "explain", words?: string): Promise<string>;
   /** The form for a new advisory: by command (and its button, where a command opens no dialog), or of a post. */
   form(from: "command" | "post"): Promise<string>;
   /** Sends the open form with this title; what is then shown in its place, or what is wrong. */
@@ -16,7 +16,14 @@ export interface Hands {
   save(line: string): Promise<string>;
   /** Texts of the posts in the channel. */
   posts(): string[];
+  /** Texts of what the bot wrote to the person alone, in their conversation with it. */
+  told(): string[];
+  /** Opens the draft that the newest of those offers: the follow-up, or the newest draft. */
+  pressTold(which: "follow-up" | "newest"): Promise<string>;
 }
+
+/** By the language they read in. */
+type Reader = "ja" | "en";
 
 const WAIT_MS = 10_000;
 
@@ -59,10 +66,12 @@ function allDeep(value: unknown, fits: (found: Found) => boolean): Found[] {
   return !Array.isArray(value) && fits(value as Found) ? [value as Found, ...inside] : inside;
 }
 
-export function slackHands({ slackStandIn, slackPeople }: Preview): Hands {
+export function slackHands({ slackStandIn, slackPeople }: Preview, reader: Reader = "ja"): Hands {
   const { world } = slackStandIn;
-  const person = world.people.find(({ locale }) => locale.startsWith("ja"))?.id ?? "";
+  const person = world.people.find(({ locale }) => locale.startsWith(reader))?.id ?? "";
   const channel = world.channels[0]?.id ?? "";
+  const direct = world.channels.find((each) => each.person === person)?.id ?? "";
+  const told = () => world.posts.filter((post) => post.channel === direct);
   const modal = () => world.views.at(-1);
 
   /** Whatever comes first: an ephemeral answer or a modal that was not there or says something else. */
@@ -91,9 +100,15 @@ export function slackHands({ slackStandIn, slackPeople }: Preview): Hands {
 
   return {
     say: (words) => seen(() => slackPeople.command(person, channel, words)),
-    async press(action) {
+    async press(action, words = "") {
       const has = (block: unknown) => findDeep(block, (found) => found.action_id === action) !== undefined;
-      const post = world.posts.findLast(({ only, blocks }) => only === undefined && blocks.some(has));
+      const post = world.posts.findLast(
+        (each) =>
+          each.only === undefined &&
+          each.channel === channel &&
+          each.blocks.some(has) &&
+          textOf(each.blocks).includes(words),
+      );
       const block = post?.blocks.findLast(has) as Found;
       return seen(() => slackPeople.press(person, channel, post?.ts ?? "", pressOf(block, action)));
     },
@@ -133,16 +148,34 @@ export function slackHands({ slackStandIn, slackPeople }: Preview): Hands {
         const whole = Object.entries(typed).map(([id, text]) => [id, { [id]: text }] as const);
         await slackPeople.submit(open?.id ?? "", Object.fromEntries(whole));
       }),
-    posts: () => world.posts.filter(({ only }) => only === undefined).map((post) => textOf(post.blocks)),
+    posts: () =>
+      world.posts
+        .filter((post) => post.only === undefined && post.channel === channel)
+        .map((post) => textOf(post.blocks)),
+    told: () => told().map((post) => textOf(post.blocks)),
+    pressTold(which) {
+      const post = told().at(-1);
+      const block = post?.blocks.findLast((each) => findDeep(each, ({ type }) => type === "button")) as Found;
+      const buttons = allDeep(block, ({ type }) => type === "button");
+      const at = which === "follow-up" ? 0 : buttons.length - 1;
+      const { action_id, value, text } = buttons[at] ?? {};
+      const press = { type: "button", blockId: String(block.block_id), actionId: String(action_id) };
+      return seen(() =>
+        slackPeople.press(person, direct, post?.ts ?? "", { ...press, value: String(value), text }),
+      );
+    },
   };
 }
 
-export function teamsHands({ teamsStandIn, teamsPeople }: Preview): Hands {
+export function teamsHands({ teamsStandIn, teamsPeople }: Preview, reader: Reader = "ja"): Hands {
   const { world } = teamsStandIn;
-  const person = world.people.find(({ locale }) => locale.startsWith("ja"))?.id ?? "";
+  const person = world.people.find(({ locale }) => locale.startsWith(reader))?.id ?? "";
   const channel = world.conversations.find(({ kind }) => kind === "channel")?.id ?? "";
+  const chat = world.conversations.find((each) => each.person === person)?.id ?? "";
   let dialog: unknown;
-  const fromBot = () => world.posts.filter(({ from }) => from !== person && from.startsWith("28:"));
+  const botIn = (place: string) =>
+    world.posts.filter(({ from, conversation }) => from.startsWith("28:") && conversation === place);
+  const fromBot = () => botIn(channel);
 
   /** Answers stand in threads; a post that begins one may be an advisory that is delivered meanwhile. */
   async function answered(act: () => Promise<unknown>): Promise<string> {
@@ -168,8 +201,10 @@ export function teamsHands({ teamsStandIn, teamsPeople }: Preview): Hands {
 
   return {
     say: (words) => answered(() => teamsPeople.say(person, channel, words)),
-    async press(action) {
-      const post = fromBot().findLast(({ cards }) => buttonOf(cards, action) !== undefined);
+    async press(action, words = "") {
+      const post = fromBot().findLast(
+        ({ cards }) => buttonOf(cards, action) !== undefined && textOf(cards).includes(words),
+      );
       const data = buttonOf(post?.cards, action);
       if (action === "explain")
         return answered(() => teamsPeople.submit(person, channel, post?.id ?? "", data));
@@ -202,5 +237,13 @@ export function teamsHands({ teamsStandIn, teamsPeople }: Preview): Hands {
       return pressed("draft-save", { [String(body?.id)]: `${String(body?.value)}\n${line}` });
     },
     posts: () => fromBot().map(({ cards }) => textOf(cards)),
+    told: () => botIn(chat).map(({ cards }) => textOf(cards)),
+    async pressTold(which) {
+      const post = botIn(chat).at(-1);
+      const buttons = allDeep(post?.cards, ({ type }) => type === "Action.Submit");
+      const data = buttons.at(which === "follow-up" ? 0 : -1)?.data;
+      dialog = await teamsPeople.fetchDialog(person, chat, post?.id ?? "", data);
+      return textOf(dialog);
+    },
   };
 }

@@ -62,6 +62,24 @@ describe("the Bot Connector", () => {
     expect(teams.world.posts).toHaveLength(1);
   });
 
+  it("makes a person's chat, the same each time, where they or their team have the app", async () => {
+    const [channel, , english] = teams.world.conversations;
+    const startChat = (member: string | undefined) =>
+      call("POST", "conversations", { isGroup: false, members: [{ id: member }] });
+
+    expect(await startChat(english?.person)).toMatchObject({ status: 201, id: english?.id });
+    expect(await startChat(english?.person)).toMatchObject({ status: 201, id: english?.id });
+    expect((await call("POST", activities(english?.id ?? ""), message)).status).toBe(201);
+    expect(await startChat("29:nobody")).toMatchObject({ status: 404 });
+
+    Object.assign(channel ?? {}, { installed: false });
+    Object.assign(english ?? {}, { installed: false });
+    expect(await startChat(english?.person)).toMatchObject({
+      status: 403,
+      error: { code: "BotNotInConversationRoster" },
+    });
+  });
+
   it("refuses as Microsoft does", async () => {
     const unknownThread = activities(`${channelId};messageid=1`);
     const tooLarge = { ...message, text: "あ".repeat(60_000) };
