@@ -7,7 +7,7 @@ import { clean, head } from "./text.ts";
 
 /** A `plain_text_input` takes 3,000 characters. */
 const FIELD = 3_000;
-/** Keeps the view below Slack's 250 kB even where every character is written as six bytes. */
+/** Longer bodies are shown in part; see `FIELDS` of the modal for the limit this serves. */
 const PARTS = 12;
 
 export interface DraftFieldWords {
@@ -20,13 +20,16 @@ export interface DraftFieldWords {
  * What tells one text from another in the ids of its fields: Slack keeps what was typed where ids stay the same
  * (platform limit: bolt-js 290), so that what was saved, taken back or renewed needs ids of its own.
  */
-export function fieldsOf({ lang, audience = "admins", revision, followUp, version }: DraftView): string {
+export function fieldsOf(view: DraftView): string {
+  const { lang, audience = "admins", revision, followUp, version, origin } = view;
   return [
     lang,
     audience,
     `r${revision}`,
     ...(followUp === true ? ["f"] : []),
     ...(version === undefined ? [] : [`v${version}`]),
+    // A model's comes in the template's place while people look.
+    ...(origin === "model" ? ["m"] : []),
   ].join("_");
 }
 

@@ -8,7 +8,8 @@ import { bold, plain, richText, run, section, slackValue } from "./slack-element
 import { cut, oneLine, passage } from "./text.ts";
 
 const MOST = { changes: 10, rows: 8, history: 5, notes: 8 };
-const LINE = 500;
+/** Of one line, in UTF-16 units. */
+export const LINE = 500;
 const PASSAGE = 600;
 
 /** A line that is to be seen first. */
@@ -58,8 +59,8 @@ export function aboutBlock({ made, notes = [] }: DraftView): ContextBlock[] {
 export function mergedNote({ merged, lang }: DraftView): SectionBlock[] {
   if (merged === undefined) return [];
   const { draftDialog } = labels[lang];
-  const text = merged.rows.length === 0 ? merged.text : `⚠️ ${merged.text} ${draftDialog.rowsBelow}`;
-  return [said("merged", text)];
+  if (merged.rows.length === 0) return [said("merged", merged.text)];
+  return [said("merged", `⚠️ ${merged.text}${lang === "en" ? " " : ""}${draftDialog.rowsBelow}`)];
 }
 
 /** Below the fields: the places that read otherwise now. */
@@ -101,7 +102,10 @@ export function historyBlocks({ history = [], undoable, editable, lang }: DraftV
           {
             type: "context" as const,
             block_id: "history",
-            elements: [draftState.history, ...lines].map((line) => plain(cut(oneLine(line), LINE))),
+            // One text of several lines: elements of their own flow on in a row.
+            elements: [
+              plain([draftState.history, ...lines.map((line) => cut(oneLine(line), LINE))].join("\n")),
+            ],
           },
         ]),
     ...(isUndoable

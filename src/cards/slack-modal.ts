@@ -7,6 +7,7 @@ import { draftFields, fieldsOf, isCut } from "./slack-draft-fields.ts";
 import {
   aboutBlock,
   historyBlocks,
+  LINE,
   mergedNote,
   mergedRows,
   outdatedBlocks,
@@ -18,6 +19,8 @@ import { cut, oneLine } from "./text.ts";
 const METADATA = 3_000;
 const URL_LIMIT = 3_000;
 const TEXT = 3_000;
+/** Of 3,000 characters each; with all that may stand around them the view stays below Slack's 250 kB of UTF-8. */
+const FIELDS = 15;
 
 type Text = { subject: string; body: string };
 
@@ -44,12 +47,13 @@ export function slackDraftModal(view: DraftView, options: DraftModalOptions = {}
   const audience = view.audience ?? "admins";
   const text = edits ?? view;
   const savable = isDraftSavable(view, edits);
+  const fields = draftFields(fieldsOf(view), text, draft);
   return {
     type: "modal",
     callback_id: "draft",
     title: plain(cut(draft.dialogTitle[audience], 24)),
     submit: plain(cut(savable ? draftState.save : draft.close, 24)),
-    close: plain(draft.close),
+    ...(savable && { close: plain(draft.close) }),
     ...(privateMetadata !== undefined &&
       privateMetadata.length <= METADATA && { private_metadata: privateMetadata }),
     blocks: [
@@ -61,15 +65,20 @@ export function slackDraftModal(view: DraftView, options: DraftModalOptions = {}
       ...mergedNote(view),
       ...switches(view, audience),
       ...pageLink(view),
-      ...draftFields(fieldsOf(view), text, draft),
+      ...fields,
       ...(isCut(text) ? [cutNote(view)] : []),
       {
         type: "context",
         block_id: "hint",
-        elements: [plain(draft.copyHint), ...(savable ? [plain(draftState.saveHint)] : [])],
+        elements: [
+          // Again where people are after a long body: what stands above it is out of sight.
+          ...(note === undefined ? [] : [plain(cut(oneLine(note), LINE))]),
+          plain(draft.copyHint),
+          ...(savable ? [plain(draftState.saveHint)] : []),
+        ],
       },
       ...mergedRows(view),
-      ...leftFields(left, view.lang),
+      ...leftFields(left, view.lang, FIELDS - fields.length),
       ...historyBlocks(view),
     ],
   };
@@ -100,7 +109,8 @@ function refusedModal(view: DraftView, reason: string): ModalView {
   };
 }
 
-function leftFields(left: DraftModalOptions["left"], lang: Lang): KnownBlock[] {
+/** In what room the draft's own fields leave; the end of what is longer is said to be missing. */
+function leftFields(left: DraftModalOptions["left"], lang: Lang, room: number): KnownBlock[] {
   if (left === undefined) return [];
   const { draft, draftDialog } = labels[lang];
   const words = {
@@ -110,9 +120,12 @@ function leftFields(left: DraftModalOptions["left"], lang: Lang): KnownBlock[] {
       draftDialog.left(draft.bodyPart(number, count), left.revision),
   };
   // Told apart from the draft's own fields when they come back.
-  return draftFields("", left, words)
-    .slice(0, MOST_LEFT)
-    .map((field, index) => ({ ...field, block_id: `left_${left.revision}_${index}` }));
+  const all = draftFields("", left, words);
+  const fields = all.slice(0, Math.min(MOST_LEFT, room));
+  return [
+    ...fields.map((field, index) => ({ ...field, block_id: `left_${left.revision}_${index}` })),
+    ...(fields.length < all.length || isCut(left) ? [said("left_cut", draftDialog.leftCut)] : []),
+  ];
 }
 
 const MOST_LEFT = 6;

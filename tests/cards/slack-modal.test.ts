@@ -112,8 +112,8 @@ test("it saves where it may be edited, closes where not", () => {
     submit: { text: "この組織の文面として保存" },
     close: { text: "閉じる" },
   });
-  const { submit, blocks } = slackDraftModal({ ...FULL, editable: false });
-  expect(submit?.text).toBe("閉じる");
+  const { submit, close, blocks } = slackDraftModal({ ...FULL, editable: false });
+  expect([submit?.text, close]).toEqual(["閉じる", undefined]);
   expect(objects(blocks).some(({ action_id }) => action_id === "draft_undo")).toBe(false);
 });
 
@@ -146,7 +146,9 @@ test("what was merged stands around the fields: a warning above, before, now and
 
 test("history is short, and taking back asks first", () => {
   const { blocks } = slackDraftModal(FULL);
-  const lines = strings(blocks.find(({ block_id }) => block_id === "history"));
+  const lines = strings(blocks.find(({ block_id }) => block_id === "history"))
+    .join("\n")
+    .split("\n");
 
   expect(lines.filter((line) => line.startsWith("第"))).toEqual(["第9版", "第8版", "第7版", "第6版"]);
   expect(lines.join()).toContain("ほか 5 件");
@@ -168,8 +170,9 @@ test("a version, a revision and a follow-up have fields of their own", () => {
   const name = (over: Parameters<typeof draftView>[0]) =>
     inputs(slackDraftModal(draftView(over)).blocks)[0]?.block_id;
 
-  const names = [{}, { version: 1 }, { version: 2 }, { revision: 3 }, { followUp: true }].map(name);
-  expect(new Set(names).size).toBe(5);
+  const texts = [{}, { version: 1 }, { version: 2 }, { revision: 3 }, { followUp: true }];
+  const names = [...texts, { origin: "model" as const }].map(name);
+  expect(new Set(names).size).toBe(6);
 });
 
 test("what was typed into an earlier revision can be copied, and is not taken for the draft", () => {
@@ -182,6 +185,61 @@ test("what was typed into an earlier revision can be copied, and is not taken fo
 
   expect(strings(blocks)).toContain("前の本文");
   expect(parseSlackDraft(Object.fromEntries(state))).toEqual({ subject: FULL.subject, body: FULL.body });
+});
+
+test("what became of the last press is said above and below the fields", () => {
+  const { blocks } = slackDraftModal(FULL, { note: "保存しました。" });
+  const body = blocks.findIndex(({ block_id }) => block_id?.startsWith("body_"));
+
+  expect(strings(blocks[0])).toContain("保存しました。");
+  expect(strings(blocks[body + 1])).toContain("保存しました。");
+});
+
+test("Japanese sentences are joined without a space, English ones with one", () => {
+  const said = (lang: "ja" | "en", text: string) => {
+    const { blocks } = slackDraftModal({
+      ...FULL,
+      lang,
+      merged: { text, rows: [{ before: "1", now: "2" }] },
+    });
+    return strings(blocks.find(({ block_id }) => block_id === "merged")).join();
+  };
+
+  expect(said("ja", "保存してください。")).toContain("保存してください。変わった箇所");
+  expect(said("en", "Check, then save.")).toContain("Check, then save. What changed");
+});
+
+test("what is typed into a long draft leaves room for the beginning of the old one, and it is said that it is one", () => {
+  const body = Array.from({ length: 12 }, () => "漢".repeat(2_900)).join("\n");
+  const { blocks } = slackDraftModal({ ...FULL, body }, { left: { subject: "前の件名", body, revision: 1 } });
+  const left = blocks.filter(({ block_id }) => block_id?.startsWith("left_1_"));
+
+  expect(left).toHaveLength(2);
+  expect(strings(blocks).join()).toContain("以前の改訂で入力された文面は、長すぎるため途中まで");
+});
+
+test("with as much of everything as there may be, the view is one that Slack takes", () => {
+  const much = "漢".repeat(2_000);
+  const many = Array.from({ length: 30 }, () => much);
+  const body = Array.from({ length: 12 }, () => "漢".repeat(2_999)).join("\n");
+  const view = draftView({
+    ...FULL,
+    title: much,
+    subject: "漢".repeat(2_999),
+    body,
+    disclaimer: "漢".repeat(2_999),
+    made: much,
+    notes: many,
+    otherMail: much,
+    history: many,
+    outdated: { text: much, latest: 4, changes: many },
+    merged: { text: much, rows: many.map((each) => ({ before: each, now: each, yours: each })) },
+    pageUrl: `https://hansho.example.com/${"x".repeat(2_900)}`,
+  });
+  const left = { subject: much, body, revision: 1 };
+  const modal = slackDraftModal(view, { note: much, left, privateMetadata: "x".repeat(3_000) });
+
+  expect(slackViewRefusal(modal)).toBeUndefined();
 });
 
 test("metadata over Slack's limit is left out, not cut", () => {

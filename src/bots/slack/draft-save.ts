@@ -2,17 +2,24 @@
 import type { ModalView } from "@slack/types";
 import { labels } from "../../cards/labels.ts";
 import { parseSlackDraft } from "../../cards/slack.ts";
+import { hasVisible } from "../../cards/text.ts";
 import type { DraftSaved, DraftUse } from "../../ports.ts";
 import { type Edit, isSameText, type Shown } from "./edits.ts";
 import { failure } from "./logger.ts";
-import { draftModal, lastModal, typedModal, unsavedModal } from "./modal.ts";
+import { draftModal, joined, lastModal, typedModal, unsavedModal } from "./modal.ts";
 import { ModalState, readJson, type Submission, type View } from "./payloads.ts";
 import { servePerson, type Tools } from "./tools.ts";
 import { words } from "./words.ts";
 
-interface Answer {
-  response_action: "update";
-  view: ModalView;
+type Answer =
+  | { response_action: "update"; view: ModalView }
+  | { response_action: "errors"; errors: Record<string, string> };
+
+/** What the modal shows then. */
+interface Outcome {
+  modal: ModalView;
+  /** Nothing is to be drawn anew: in time, this is said beside a field, where people see it, and the modal stays. */
+  beside?: { field: "subject" | "body"; text: string } | undefined;
 }
 
 /** Slack waits 3 s for the acknowledgement (platform.md 3); what takes longer is shown when it is done. */
@@ -20,7 +27,7 @@ const PATIENCE_MS = 1_800;
 
 /**
  * Saves the text that is shown, and others that were edited in this modal before. Acknowledged with the modal as it is
- * then, so that people can go on to copy; where it could not be saved, with what they typed.
+ * then, so that people can go on to copy; where it could not be saved, with why beside the fields, which stay.
  */
 export async function answerDraft(
   tools: Tools,
@@ -35,10 +42,10 @@ export async function answerDraft(
   }
   const edit = { ...state, ...typed };
   let isAnswered = false;
-  const show = async (modal: ModalView): Promise<void> => {
+  const show = async ({ modal, beside }: Outcome): Promise<void> => {
     if (!isAnswered) {
       isAnswered = true;
-      if (await isOut(ack({ response_action: "update", view: modal }))) return;
+      if (await isOut(ack(answerOf(view, modal, beside)))) return;
     }
     await tools.client.views.update({ view_id: view.id, view: modal });
   };
@@ -54,21 +61,51 @@ export async function answerDraft(
   const inTime = new AbortController();
   const slow = tools.clock.sleep(PATIENCE_MS, inTime.signal).then(async () => {
     if (!inTime.signal.aborted && !isAnswered)
-      await isOut(show(lastModal(state, typed, words[state.lang].saving)));
+      await isOut(show({ modal: lastModal(state, typed, words[state.lang].saving) }));
   });
   const inbound = { key: trigger_id || `${view.id}:${view.hash}`, teamId, userId: user.id };
   const failed = async () => {
     tools.edits.put(view.id, edit);
-    await show(unsavedModal(state, typed, labels[state.lang].draftDialog.notSaved.failed));
+    const text = labels[state.lang].draftDialog.notSaved.failed;
+    await show({ modal: unsavedModal(state, typed, text), beside: { field: "subject", text } });
   };
   await servePerson(tools, inbound, failed, async ({ name }) => {
     const person = { platform: "slack" as const, workspace: teamId ?? "", id: user.id, name };
     tools.edits.put(view.id, edit);
     await show(await saved(tools, view, edit, { advisoryId: state.advisoryId, person }));
   });
+  // Seen before, or of another workspace. The first must not close: people go on to copy.
+  if (!isAnswered && (await isOurs(tools, teamId))) {
+    const person = { platform: "slack" as const, workspace: teamId ?? "", id: user.id };
+    await isOut(standing(tools, view, edit, { advisoryId: state.advisoryId, person }).then(show));
+  }
   inTime.abort();
   await slow;
   if (!isAnswered) await ack();
+}
+
+function isOurs({ identity }: Tools, teamId: string | undefined): Promise<boolean> {
+  return identity().then(
+    (own) => own.teamId === teamId,
+    () => false,
+  );
+}
+
+function answerOf(view: View, modal: ModalView, beside: Outcome["beside"]): Answer {
+  const ids = Object.keys(view.state?.values ?? {});
+  const id = beside && ids.find((each) => each.startsWith(`${beside.field}_`));
+  if (beside === undefined || id === undefined) return { response_action: "update", view: modal };
+  return { response_action: "errors", errors: { [id]: beside.text } };
+}
+
+/** The draft as it is now, without saving anything. */
+async function standing(tools: Tools, view: View, shown: Edit, whose: Whose): Promise<Outcome> {
+  const { subject: _subject, body: _body, version: _version, ...which } = shown;
+  const { organizationId } = tools.settings;
+  const { advisoryId: idOrAlias, person } = whose;
+  const draft = await tools.flows.draft({ organizationId, idOrAlias, ...which, person });
+  if (draft !== undefined) return { modal: typedModal(tools, view.id, draft) };
+  return { modal: await goneOrRefused(tools, shown, whose) };
 }
 
 interface Whose {
@@ -77,7 +114,7 @@ interface Whose {
 }
 
 /** Saves, the shown text last, and gives the modal as it stands then. */
-async function saved(tools: Tools, view: View, shown: Edit, whose: Whose): Promise<ModalView> {
+async function saved(tools: Tools, view: View, shown: Edit, whose: Whose): Promise<Outcome> {
   const others = tools.edits
     .all(view.id)
     .filter((edit) => edit.revision === shown.revision && !isSameText(edit, shown));
@@ -92,15 +129,20 @@ async function saved(tools: Tools, view: View, shown: Edit, whose: Whose): Promi
   const done = await save(tools, shown, whose);
   const { lang } = shown;
   const { draftDialog } = labels[lang];
-  if (done.kind === "no-such") return goneOrRefused(tools, shown, whose);
+  if (done.kind === "no-such") return { modal: await goneOrRefused(tools, shown, whose) };
   const isKept = done.kind === "saved" || done.kind === "unchanged";
   if (isKept) tools.edits.drop(view.id, shown);
   const total = count + (done.kind === "saved" ? 1 : 0);
   const names = left.map((edit) => nameOf(edit, lang)).join(draftDialog.and);
-  return typedModal(tools, view.id, done.view, [
+  const notes = [
     ...notesOf(done, total, lang),
     ...(left.length === 0 ? [] : [draftDialog.othersNotSaved(names)]),
-  ]);
+  ];
+  const modal = typedModal(tools, view.id, done.view, notes);
+  if (done.kind !== "empty" && done.kind !== "too-long") return { modal };
+  // A body that fits the modal is never too long.
+  const field = done.kind === "empty" && hasVisible(shown.subject) ? "body" : "subject";
+  return { modal, beside: { field, text: joined(notes, lang) } };
 }
 
 /** It may have become confidential meanwhile: then nothing of it is shown. Else what was typed, to copy. */

@@ -28,7 +28,8 @@ export function register(app: App, tools: Tools, track: (work: Promise<void>) =>
   app.action({ type: "block_actions" }, async ({ body, context, respond }) => {
     const press = Press.parse(body);
     const inbound = { ...inboundOf(press.trigger_id, context), userId: press.user.id };
-    const tell = press.response_url === undefined ? modalTeller(tools, press.trigger_id) : teller(respond);
+    const inModal = modalTeller(tools, press.trigger_id, press.view);
+    const tell = press.response_url === undefined ? inModal : teller(respond);
     await servePerson(tools, inbound, tell, (person) =>
       answerPress(tools, press, { person, teamId: context.teamId ?? "", tell }),
     );

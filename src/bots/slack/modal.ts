@@ -6,6 +6,7 @@ import type { DraftView, FormView } from "../../cards/model.ts";
 import {
   type DraftModalOptions,
   isDraftSavable,
+  parseSlackDraft,
   slackDraftModal,
   slackFormModal,
   slackMessage,
@@ -82,8 +83,13 @@ export function typedModal(
   const notes = new Set(said);
   if (mine !== undefined && outdated !== undefined) notes.add(draftDialog.keptForNewest);
   else if (mine !== undefined && mine.version !== version) notes.add(draftState.said.newer);
-  const note = notes.size === 0 ? undefined : [...notes].join(" ");
+  const note = notes.size === 0 ? undefined : joined([...notes], lang);
   return draftModal(draft, { note, edits: mine, left: edits.earlier(viewId, shown) });
+}
+
+/** Sentences, one after the other. */
+export function joined(sentences: readonly string[], lang: Lang): string {
+  return sentences.join(lang === "ja" ? "" : " ");
 }
 
 /** Opens a draft; rejects when Slack does not (a trigger_id lives 3 s and works once). */
@@ -96,19 +102,31 @@ export async function openForm({ client }: Tools, triggerId: string, form: FormV
   await client.views.open({ trigger_id: triggerId, view: slackFormModal(form) });
 }
 
-/** Tells a person something where no message can be answered: in a modal over the open one. */
-export function modalTeller({ client }: Tools, triggerId: string): Tell {
+/**
+ * Tells a person something where no message can be answered: in a modal over the open one, or where that is too late (a
+ * trigger_id lives 3 s), in the open draft itself, with what was typed.
+ */
+export function modalTeller(tools: Tools, triggerId: string, open?: View): Tell {
   return async (card) => {
     const { modalTitle, close } = words[card.lang];
-    await client.views.push({
-      trigger_id: triggerId,
-      view: {
-        type: "modal",
-        title: { type: "plain_text", text: modalTitle },
-        close: { type: "plain_text", text: close },
-        blocks: slackMessage(card).blocks,
-      },
-    });
+    try {
+      await tools.client.views.push({
+        trigger_id: triggerId,
+        view: {
+          type: "modal",
+          title: { type: "plain_text", text: modalTitle },
+          close: { type: "plain_text", text: close },
+          blocks: slackMessage(card).blocks,
+        },
+      });
+    } catch (error) {
+      const state = readJson(ModalState, open?.private_metadata);
+      const typed = parseSlackDraft(open?.state?.values);
+      if (open === undefined || state === undefined || typed === undefined) throw error;
+      tools.edits.keep(open, state);
+      const draw = state.savable ? unsavedModal : lastModal;
+      await redraw(tools, open, draw(state, typed, card.fallback));
+    }
   };
 }
 

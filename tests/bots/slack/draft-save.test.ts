@@ -11,10 +11,11 @@ describe("the draft's modal, sent", () => {
   let opened: Hands["opened"];
   let pressed: Hands["pressed"];
   let submitted: Hands["submitted"];
+  let refused: Hands["refused"];
 
   beforeEach(async () => {
     bench = await createBench();
-    ({ opened, pressed, submitted } = handsOn(bench));
+    ({ opened, pressed, submitted, refused } = handsOn(bench));
   });
   afterEach(() => bench.close());
 
@@ -75,22 +76,33 @@ describe("the draft's modal, sent", () => {
     expect(bench.flows.saves.at(-1)).toMatchObject({ body: "私の本文", version: 4 });
   });
 
-  it.each(["empty", "too-long", "unchanged"] as const)("says what became of it: %s", async (kind) => {
-    bench.flows.answersSave(kind);
-    const after = await submitted(await opened(), { [SUBJECT]: null });
-    expect(noteIn(after)).toBeDefined();
+  it("says that nothing was changed, and can be saved on", async () => {
+    bench.flows.answersSave("unchanged");
+    const after = await submitted(await opened());
+
+    expect(noteIn(after)).toContain("変更はありませんでした");
     expect(after?.submit?.text).toBe("この組織の文面として保存");
   });
 
-  it("gives what was typed back where the store fails: nothing is lost, and it can be sent again", async () => {
+  it.each([
+    { kind: "empty", typed: { [SUBJECT]: null }, beside: SUBJECT, says: "空のため" },
+    { kind: "empty", typed: { [BODY]: " \u200b" }, beside: BODY, says: "空のため" },
+    { kind: "too-long", typed: { [SUBJECT]: "長".repeat(501) }, beside: SUBJECT, says: "長すぎる" },
+  ] as const)("says beside the field what is wrong with it: $kind", async ({ kind, typed, beside, says }) => {
+    bench.flows.answersSave(kind);
+
+    expect(await refused(await opened(), typed)).toEqual({ [beside]: expect.stringContaining(says) });
+    expect(bench.api.of("views.update")).toEqual([]);
+  });
+
+  it("says in the open modal where the store fails, with everything as it was typed: it can be sent again", async () => {
     const first = await opened();
     bench.flows.failsSaving(new Error("disk full"));
-    const after = await submitted(first, { [BODY]: "失いたくない本文" });
+    const errors = await refused(first, { [BODY]: "失いたくない本文" });
 
-    expect(noteIn(after)).toContain("保存できませんでした");
-    expect(Object.values(fields(after))).toContain("失いたくない本文");
+    expect(errors).toEqual({ [SUBJECT]: expect.stringContaining("保存できませんでした") });
     bench.flows.failsSaving(undefined);
-    await submitted(after);
+    await submitted(first, { [BODY]: "失いたくない本文" });
     expect(bench.flows.saves.at(-1)).toMatchObject({ body: "失いたくない本文", idOrAlias: "adv-1" });
   });
 
@@ -105,11 +117,16 @@ describe("the draft's modal, sent", () => {
     expect(bench.flows.saves).toEqual([]);
   });
 
-  it("a submission that Slack repeats is not done again", async () => {
+  it("a submission that Slack repeats is not done again; the modal stays, as the draft is by then", async () => {
     const first = await opened();
     await submitted(first, { [BODY]: "x" }, { trigger_id: "same" });
-    await submitted(first, { [BODY]: "x" }, { trigger_id: "same" });
+    bench.flows.overDraft({ version: 1, body: "x" });
+
+    const again = await submitted(first, { [BODY]: "x" }, { trigger_id: "same" });
+
     expect(bench.flows.saves).toHaveLength(1);
+    expect(fields(again)["body_ja_admins_r3_v1_1"]).toBe("x");
+    expect(noteIn(again)).toBeUndefined();
   });
 
   it("takes the last save back, drops what was typed over it, and says so", async () => {

@@ -79,12 +79,13 @@ describe("what is typed into the draft's modal", () => {
   });
 
   it("is still there on the way back after the store failed", async () => {
-    const { opened, submitted, pressed } = handsOn(bench);
+    const { opened, refused, pressed } = handsOn(bench);
     const first = await opened();
+    const typed = { [SUBJECT]: "失いたくない件名" };
     bench.flows.failsSaving(new Error("disk full"));
-    const after = await submitted(first, { [SUBJECT]: "失いたくない件名" });
+    await refused(first, typed);
 
-    const back = await pressed("draft_lang_ja", await pressed("draft_lang_en", after));
+    const back = await pressed("draft_lang_ja", await pressed("draft_lang_en", first, typed));
 
     expect(fields(back)[SUBJECT]).toBe("失いたくない件名");
   });
@@ -126,7 +127,7 @@ describe("what is typed into the draft's modal", () => {
   });
 
   it("is told as saved where the shown text could not be", async () => {
-    const { opened, pressed, submitted } = handsOn(bench);
+    const { opened, pressed, refused } = handsOn(bench);
     const en = await pressed("draft_lang_en", await opened(), { [BODY]: "日本語の本文" });
     const original = { ...bench.flows };
     bench.flows.saveDraft = async (asked) => {
@@ -134,10 +135,10 @@ describe("what is typed into the draft's modal", () => {
       return original.saveDraft(asked);
     };
 
-    const after = await submitted(en, { subject_en_admins_r3: null });
+    const said = (await refused(en, { subject_en_admins_r3: null }))["subject_en_admins_r3"];
 
-    expect(noteIn(after)).toContain("Not saved: subject or body is empty.");
-    expect(noteIn(after)).toContain("1 edited text");
+    expect(said).toContain("Not saved: subject or body is empty.");
+    expect(said).toContain("1 edited text");
   });
 });
 

@@ -56,12 +56,8 @@ export function handsOn(bench: Bench) {
     return bench.api.of("views.update").at(-1)?.args["view"] as ModalView;
   }
 
-  /** The view in the acknowledgement; undefined where Slack would close the modal. */
-  async function submitting(
-    view: ModalView | undefined,
-    typed: Typed = {},
-    more: object = {},
-  ): Promise<ModalView | undefined> {
+  /** What the acknowledgement says. */
+  async function acknowledged(view: ModalView | undefined, typed: Typed, more: object): Promise<string> {
     const shown = view ?? (await opened());
     sent += 1;
     const response = await bench.interact({
@@ -73,7 +69,16 @@ export function handsOn(bench: Bench) {
       ...more,
     });
     expect(response.status).toBe(200);
-    const text = await response.text();
+    return response.text();
+  }
+
+  /** The view in the acknowledgement; undefined where Slack would close the modal. */
+  async function submitting(
+    view: ModalView | undefined,
+    typed: Typed = {},
+    more: object = {},
+  ): Promise<ModalView | undefined> {
+    const text = await acknowledged(view, typed, more);
     if (text === "") return undefined;
     const answer = JSON.parse(text) as { response_action: string; view: ModalView };
     expect(answer.response_action).toBe("update");
@@ -87,5 +92,16 @@ export function handsOn(bench: Bench) {
     return view;
   };
 
-  return { opened, pressed, submitting, submitted };
+  /** What is said beside the fields, by block id: the modal and what was typed stay as they are. */
+  async function refused(view: ModalView, typed: Typed): Promise<Record<string, string>> {
+    const answer = JSON.parse(await acknowledged(view, typed, {})) as {
+      response_action: string;
+      errors: Record<string, string>;
+    };
+    expect(answer.response_action).toBe("errors");
+    await bench.settled();
+    return answer.errors;
+  }
+
+  return { opened, pressed, submitting, submitted, refused };
 }

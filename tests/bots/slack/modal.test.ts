@@ -180,6 +180,18 @@ describe("the draft's modal", () => {
     expect(pushed).toContain("うまくいきませんでした");
   });
 
+  it("tells it in the open modal, with what was typed, where it is too late for another one", async () => {
+    const ja = await opened();
+    bench.api.answer("views.push", { ok: false, error: "expired_trigger_id" });
+    bench.flows.draft = () => Promise.reject(new Error("database is away"));
+
+    const after = await switched(ja, "en", { subject_ja_admins_r3: "書きかけの件名" });
+
+    expect(JSON.stringify(after.blocks)).toContain("うまくいきませんでした");
+    expect(fields(after)["subject_ja_admins_r3"]).toBe("書きかけの件名");
+    expect(bench.api.of("views.update").at(-1)?.args).toMatchObject({ view_id: "V0000TEST", hash: "h0" });
+  });
+
   it.each(["", "{", '{"advisoryId":"","revision":1,"lang":"ja"}', '{"lang":"xx"}'])(
     "with forged metadata (%s) says that it is old",
     async (metadata) => {
