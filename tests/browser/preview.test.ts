@@ -38,6 +38,12 @@ const ja = {
   subject: "件名",
   body: /^本文/,
   close: "閉じる",
+  save: "この組織の文面として保存",
+  empty: "件名か本文が空",
+  saved: "この組織の文面として保存しました",
+  undo: /^元に戻す（/,
+  undoYes: "元に戻す",
+  undone: "最後の保存を取り消しました",
   own: "日本語",
   onlyYou: "あなただけに表示されています",
   privateChat: "Hansho とのチャット",
@@ -52,6 +58,12 @@ const en: typeof ja = {
   subject: "Subject",
   body: /^Body/,
   close: "Close",
+  save: "Save as our version",
+  empty: "subject or body is empty",
+  saved: "Saved as your organization's text",
+  undo: /^Undo \(/,
+  undoYes: "Take it back",
+  undone: "The last save was taken back",
   own: "English",
   onlyYou: "Only visible to you",
   privateChat: "Chat with Hansho",
@@ -122,6 +134,35 @@ describe.each([
 
       await dialog.getByRole("button", { name: word.close, exact: true }).last().click();
       await dialog.waitFor({ state: "hidden" });
+    }));
+
+  it("saves a Slack draft, says beside an empty field that it cannot, and takes the save back only when told twice", () =>
+    onPage(lang, async ({ page, slack }) => {
+      await slack.getByRole("button", { name: word.draft }).last().press("Enter");
+      const dialog = page.locator("dialog.slack-modal").first();
+      const subject = dialog.getByLabel(word.subject, { exact: true });
+      const before = await subject.inputValue();
+
+      await subject.fill("");
+      await dialog.getByRole("button", { name: word.save }).click();
+      await dialog.locator(".field-error", { hasText: word.empty }).waitFor();
+      expect(await subject.inputValue()).toBe("");
+
+      await subject.fill(`${before} saved`);
+      await dialog.getByRole("button", { name: word.save }).click();
+      await dialog.getByText(word.saved).first().waitFor();
+      const undo = dialog.getByRole("button", { name: word.undo });
+      const asked = page.locator("dialog.slack-confirm");
+      await undo.click();
+      await asked.getByRole("button", { name: word.close }).click();
+      await asked.waitFor({ state: "detached" });
+      expect(await subject.inputValue()).toBe(`${before} saved`);
+      await undo.click();
+      await asked.getByRole("button", { name: word.undoYes }).click();
+      await dialog.getByText(word.undone).first().waitFor();
+
+      expect(await subject.inputValue()).toBe(before);
+      expect(await undo.count()).toBe(0);
     }));
 
   it("opens a Teams draft, switches its language there and back with edits kept, and closes", () =>

@@ -5,7 +5,8 @@ import { say } from "./words.js";
 
 /**
  * Slack's blocks as elements: the ones `slack-limits.ts` lets pass. `context` has `people` (names by id), `press`
- * (called with what Slack would send on of a button) and, in a modal, `values` (what stands in inputs).
+ * (called with what Slack would send on of a button), `confirmed` (asks a button's `confirm`) and, in a modal, `values`
+ * (what stands in inputs).
  */
 export function drawBlocks(blocks, context) {
   return blocks.map((block) => drawBlock(block, context));
@@ -89,7 +90,10 @@ function drawElement(element, block, context) {
         class: `block-button ${element.style ?? ""}`,
         "aria-label": element.accessibility_label,
       };
-      const onclick = () => press({ value: element.value, text: element.text });
+      const onclick = async () => {
+        if (element.confirm !== undefined && !(await context.confirmed(element.confirm))) return;
+        press({ value: element.value, text: element.text });
+      };
       return element.url === undefined
         ? h("button", { ...attributes, type: "button", onclick }, drawText(element.text))
         : h(

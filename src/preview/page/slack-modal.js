@@ -1,6 +1,7 @@
 import { act } from "./api.js";
 import { drawBlocks, drawText } from "./block-kit.js";
 import { h } from "./dom.js";
+import { confirmed as ask } from "./slack-confirm.js";
 import { say } from "./words.js";
 
 /** The topmost modal of the reader as a <dialog>; what was typed stays where an input stays. */
@@ -35,11 +36,15 @@ export function createSlackModal() {
       line.textContent = answer?.errors?.[line.dataset.error] ?? "";
       line.hidden = line.textContent === "";
     }
+    // As Slack does: what is wrong is in sight.
+    const [wrong] = Object.keys(answer?.errors ?? {});
+    dialog.querySelector(`[data-action][data-block="${CSS.escape(wrong ?? "")}"]`)?.focus();
   }
 
   function render(next, people) {
     const { view, values } = next;
     const before = open?.id === next.id ? typed() : {};
+    const confirmed = (confirm) => ask(confirm, people);
     const press = (what) => act("slack-view-press", { view: next.id, press: what, typed: typed() });
     const focused = dialog.contains(document.activeElement) ? keyOf(document.activeElement) : undefined;
     dialog.replaceChildren(
@@ -54,7 +59,11 @@ export function createSlackModal() {
           h("button", { type: "button", class: "x", "aria-label": say().close, onclick: close }, "×"),
         ),
         h("p", { class: "dialog-trouble trouble", role: "alert", hidden: true }),
-        h("div", { class: "modal-body", tabindex: "0" }, drawBlocks(view.blocks, { people, press, values })),
+        h(
+          "div",
+          { class: "modal-body", tabindex: "0" },
+          drawBlocks(view.blocks, { people, press, values, confirmed }),
+        ),
         h(
           "footer",
           {},

@@ -3,6 +3,7 @@ import { drawBlocks } from "./block-kit.js";
 import { h } from "./dom.js";
 import { avatar, createColumn, postHead } from "./feed.js";
 import { mrkdwn } from "./mrkdwn.js";
+import { confirmed } from "./slack-confirm.js";
 import { createSlackModal } from "./slack-modal.js";
 import { say } from "./words.js";
 
@@ -43,7 +44,7 @@ export function createSlack(root, { redraw }) {
     };
     const content =
       post.blocks.length > 0
-        ? drawBlocks(post.blocks, { people, press })
+        ? drawBlocks(post.blocks, { people, press, confirmed: (confirm) => confirmed(confirm, people) })
         : h("p", {}, mrkdwn(post.text, people));
     const body = h("div", { class: "content" }, content);
     body.lang = languageOf(body.textContent);
