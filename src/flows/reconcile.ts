@@ -125,9 +125,13 @@ export function createReconciler(deps: ReconcilerDeps): Reconciler {
   }
 
   /** Once, so that a platform which posts and never answers is not filled with copies. */
-  function mayResend({ priority, kind, resent, updatedAt, destination }: Delivery): boolean {
-    if (!resendUnknown || resent || destination.state === "gone" || kind === "notice") return false;
-    return (priority === "A" || priority === "B") && !within(updatedAt, RESEND_AFTER_MS);
+  function mayResend({ priority, kind, notice, resent, updatedAt, destination }: Delivery): boolean {
+    if (!resendUnknown || resent || destination.state === "gone" || within(updatedAt, RESEND_AFTER_MS)) {
+      return false;
+    }
+    // Of any badge: a withdrawn advisory has the lowest, and nobody but that person is told again (ADR 0123).
+    if (kind === "notice") return notice?.kind === "draft-outdated";
+    return priority === "A" || priority === "B";
   }
 
   return { reconcile };

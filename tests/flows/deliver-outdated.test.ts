@@ -1,6 +1,7 @@
 /** The private notice that a draft is out of date, from the outbox to the platform. */
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { DraftUse, IngestItem, SendResult } from "../../src/ports.ts";
+import { createReconciler } from "../../src/flows/reconcile.ts";
 import { strings } from "../cards/slack-checks.ts";
 import { createDeliveryBench, type DeliveryBench } from "../fakes/delivery-bench.ts";
 import { item } from "../fakes/outbox.ts";
@@ -134,21 +135,39 @@ describe("somebody who used a draft", () => {
     expect(told()).toHaveLength(2);
   });
 
-  it("is told at most once where nobody knows whether they were", async () => {
-    await bench.announce("a1");
-    await use();
-    await bench.announce("a1", { number: 2 });
-    bench.channel.script({ kind: "unknown", detail: "HTTP 503" });
-    bench.channel.answerFind({ kind: "cannot", detail: "private" });
-    const stop = new AbortController();
-    const running = bench.deliverer().run(stop.signal);
-    await bench.channel.called(1);
-    await bench.clock.advance(15 * 60_000);
-    stop.abort();
-    await bench.moveUntil(running);
+  describe("where nobody knows whether they were told", () => {
+    /** The answer is lost; then a quarter of an hour passes. */
+    async function lose(resendUnknown: boolean): Promise<void> {
+      await bench.announce("a1", { priority: "D" });
+      await use();
+      await bench.announce("a1", { number: 2, priority: "D" });
+      bench.channel.script({ kind: "unknown", detail: "HTTP 503" });
+      bench.channel.answerFind({ kind: "cannot", detail: "private" });
+      const deliverer = bench.deliverer();
+      await deliverer.tick();
+      const { store, clock, logger, channel } = bench;
+      const channels = new Map([["slack", channel]] as const);
+      const reconciler = createReconciler({ store, clock, logger, channels, resendUnknown });
+      for (let minute = 0; minute < 15; minute += 1) {
+        await clock.advance(60_000);
+        await reconciler.reconcile();
+        await deliverer.tick();
+      }
+    }
 
-    expect((await bench.delivery("a1", "notice")).state).toBe("unknown");
-    expect(told()).toHaveLength(1);
+    it("is told again after 10 minutes, whatever the badge, and that it may be a copy", async () => {
+      await lose(true);
+
+      expect(await bench.delivery("a1", "notice")).toMatchObject({ state: "sent", resent: true });
+      expect(told().map(({ text }) => text.includes("再送"))).toEqual([false, true]);
+    });
+
+    it("is told at most once where the installation never resends", async () => {
+      await lose(false);
+
+      expect((await bench.delivery("a1", "notice")).state).toBe("unknown");
+      expect(told()).toHaveLength(1);
+    });
   });
 
   it("who left is left alone, and nobody is alarmed", async () => {
