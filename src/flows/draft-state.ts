@@ -4,35 +4,42 @@ import { showDate, showTime } from "../cards/dates.ts";
 import { disclaimer, labels } from "../cards/labels.ts";
 import type { DraftView } from "../cards/model.ts";
 import { oneLine } from "../cards/text.ts";
-import type { AdvisoryRecord, DraftVersion, Store } from "../ports.ts";
+import type { AdvisoryRecord, DraftVersion, Store, StoredDraft } from "../ports.ts";
 import { changesSince, type FollowedMail } from "./follow-up.ts";
 import { mergeDraft } from "./merge-draft.ts";
 import type { ShownDraft } from "./model-drafts.ts";
-
-const MOST_HISTORY = 20;
 
 export interface Around {
   record: AdvisoryRecord;
   organization: Organization;
   shown: ShownDraft;
-  /** Newest first, of all revisions. */
-  versions: readonly DraftVersion[];
+  kept: KeptDrafts;
   /** The earlier mail there is, whether or not this draft follows it. */
   earlier: FollowedMail | undefined;
   followed: FollowedMail | undefined;
 }
 
+/** What people made of it. */
+export interface KeptDrafts {
+  /** The organization's version of this revision. */
+  own?: StoredDraft | undefined;
+  /** Where there is none: what was edited for an earlier revision. */
+  before?: StoredDraft | undefined;
+  /** The same, where it does not fit: of a withdrawal, or before one. */
+  unfit?: StoredDraft | undefined;
+  /** Newest first, of all revisions. */
+  history: readonly DraftVersion[];
+}
+
 /** The draft with the organization's own words in it where there are some, and with what is to be known of it. */
 export function describeDraft(plain: DraftView, around: Around): DraftView {
-  const { record, versions, earlier, followed } = around;
+  const { kept, earlier, followed } = around;
   const { lang } = plain;
   const words = labels[lang].draftState;
-  const say = sayer(around.organization, lang);
-  const standing = versions.filter(({ origin, takenBack }) => origin === "edited" && takenBack === undefined);
-  const own = standing.find(({ revision }) => revision === record.revision.number);
-  const before = standing.find(({ revision }) => revision < record.revision.number);
-  const view = own === undefined ? merged(plain, before, around, say) : asSaved(plain, own, around, say);
-  const history = versions.slice(0, MOST_HISTORY).map(say.history);
+  const say = sayer(around.organization, lang, around.record.id);
+  const { own } = kept;
+  const view = own === undefined ? merged(plain, around, say) : asSaved(plain, own, around, say);
+  const history = kept.history.map(say.history);
   const notes = [...(view.notes ?? []), ...notesOf(around, lang, say)];
   return {
     ...view,
@@ -49,25 +56,28 @@ export function describeDraft(plain: DraftView, around: Around): DraftView {
 
 type Sayer = ReturnType<typeof sayer>;
 
-function sayer({ timeZone }: Organization, lang: Lang) {
+function sayer({ timeZone }: Pick<Organization, "timeZone">, lang: Lang, id: string) {
   const words = labels[lang].draftState;
   const who = ({ name }: { name?: string | undefined }) =>
     name === undefined || name.trim() === "" ? words.made.someone : words.made.person(oneLine(name));
   const when = (at: number) => showTime(at, timeZone, lang) ?? "";
   const date = (day: string) => showDate(day, "UTC", lang) ?? day;
-  const history = ({ version, revision, origin, by, at, takenBack }: DraftVersion) => {
+  const of = ({ advisoryId, revision }: Pick<DraftVersion, "advisoryId" | "revision">) =>
+    words.revision(advisoryId === id ? revision : 0);
+  const history = (kept: DraftVersion) => {
+    const { version, origin, by, at, takenBack } = kept;
     const line =
       origin === "model"
-        ? words.historyModel(version, revision, by.id, when(at))
-        : words.historyLine(version, revision, who(by), when(at));
+        ? words.historyModel(version, of(kept), oneLine(by.id), when(at))
+        : words.historyLine(version, of(kept), who(by), when(at));
     return takenBack === undefined
       ? line
       : words.historyTakenBack(line, who(takenBack.by), when(takenBack.at));
   };
-  return { who, when, date, history };
+  return { who, when, date, of, history };
 }
 
-function asSaved(plain: DraftView, own: DraftVersion, { record }: Around, say: Sayer): DraftView {
+function asSaved(plain: DraftView, own: StoredDraft, { record }: Around, say: Sayer): DraftView {
   const { lang } = plain;
   const { made } = labels[lang].draftState;
   const from = own.base?.origin ?? "template";
@@ -87,21 +97,18 @@ function asSaved(plain: DraftView, own: DraftVersion, { record }: Around, say: S
   };
 }
 
-/** What was edited for an earlier revision, on the draft of this one; a withdrawal takes nothing over. */
-function merged(plain: DraftView, before: DraftVersion | undefined, around: Around, say: Sayer): DraftView {
+/** What was edited for an earlier revision, on the draft of this one. */
+function merged(plain: DraftView, { record, shown, kept: { before, unfit } }: Around, say: Sayer): DraftView {
   const { lang } = plain;
   const words = labels[lang].draftState;
-  const { record, shown } = around;
   const { content } = record.revision;
-  if (before?.base === undefined) return { ...plain, made: madeBy(shown, content.draftsBy, lang) };
-  const [who, when] = [say.who(before.by), say.when(before.at)];
-  if (content.withdrawn !== undefined) {
-    return {
-      ...plain,
-      made: madeBy(shown, content.draftsBy, lang),
-      notes: [words.notMerged(who, before.revision)],
-    };
+  if (before?.base === undefined) {
+    const view = { ...plain, made: madeBy(shown, content.draftsBy, lang) };
+    if (unfit === undefined) return view;
+    const note = words.notMerged(say.who(unfit.by), say.of(unfit), unfit.base?.withdrawn === true);
+    return { ...view, notes: [...(plain.notes ?? []), note] };
   }
+  const [who, when] = [say.who(before.by), say.when(before.at)];
   const { subject, body, rows } = mergeDraft(before.base, before, plain);
   const said = rows.length === 0 ? words.mergedUnchanged : words.merged;
   return {
@@ -111,7 +118,7 @@ function merged(plain: DraftView, before: DraftVersion | undefined, around: Arou
     origin: "edited",
     disclaimer: disclaimer("edited", content.draftsBy, lang),
     made: words.made.merged(who, when),
-    merged: { text: said(who, before.revision, when), rows },
+    merged: { text: said(who, say.of(before), when), rows },
   };
 }
 
@@ -147,7 +154,7 @@ export async function outdatedOf(
     store.record(organization.id, id),
     changesSince(store, organization.id, id, number, latest),
   ]);
-  const { when } = sayer(organization, lang);
+  const { when } = sayer(organization, lang, id);
   const at = newest === undefined ? "" : when(Date.parse(newest.revision.createdAt));
   return {
     text: labels[lang].draftState.outdated(number, latest, at),

@@ -1,7 +1,8 @@
 import { localDate } from "../advisory/calendar.ts";
-import type { Bilingual, Lang } from "../advisory/schema.ts";
+import type { Bilingual, Lang, Organization } from "../advisory/schema.ts";
 import { inTranslation } from "../advisory/translation.ts";
 import type { DraftRequest, DraftUse, Store } from "../ports.ts";
+import { mergeLines } from "./merge-draft.ts";
 import type { OpenDraftDeps } from "./request-draft.ts";
 
 /** An earlier mail, as a 【続報】 refers to it. */
@@ -15,6 +16,8 @@ const WEIGHT: Record<DraftUse["action"], number> = {
   restored: 0,
   opened: 0,
 };
+/** The subject of a follow-up says nothing of the mail it follows. */
+const ANY_MAIL: FollowedMail = { changes: [], subject: "", date: "" };
 /** Revisions looked through for what changed; drafts list ten changes at most. */
 const MOST_REVISIONS = 20;
 
@@ -29,14 +32,12 @@ export async function earlierMail(
   const { record, organization, lang, audience = "admins" } = request;
   const { number } = record.revision;
   if (number === 1) return undefined;
-  const uses = await deps.store.draftUses(organization.id, record.id);
-  // What was merged into it cannot be told in the words it had.
-  const [use] = uses
-    .filter((each) => each.advisoryId === record.id && each.revision < number && each.audience === audience)
-    .toSorted((a, b) => scoreOf(b, lang) - scoreOf(a, lang) || b.at - a.at);
+  const key = { organizationId: organization.id, advisoryId: record.id, revision: number, audience };
+  const uses = await deps.store.earlierUses(key);
+  const [use] = uses.toSorted((a, b) => scoreOf(b, lang) - scoreOf(a, lang) || b.at - a.at);
   if (use === undefined) return undefined;
   const [subject, changes] = await Promise.all([
-    subjectOf(deps, use, request),
+    subjectOf(deps, use, organization),
     changesSince(deps.store, organization.id, record.id, use.revision, number),
   ]);
   if (subject === undefined) return undefined;
@@ -47,23 +48,31 @@ function scoreOf({ action, lang }: DraftUse, wanted: Lang): number {
   return WEIGHT[action] * 2 + (lang === wanted ? 1 : 0);
 }
 
-/** As the organization's own version had it, else as it is made of that revision. */
+/** The subject that the person saw, in the language they saw it in: as it stood at that time. */
 async function subjectOf(
   { store, drafter }: Pick<OpenDraftDeps, "store" | "drafter">,
   use: DraftUse,
-  { organization, audience, lang }: DraftRequest,
+  organization: Organization,
 ): Promise<string | undefined> {
-  const versions = await store.draftVersions({ ...use, lang });
-  const saved = versions.find(
-    ({ revision, origin, takenBack }) =>
-      revision === use.revision && origin === "edited" && takenBack === undefined,
-  );
-  if (saved !== undefined) return saved.subject;
-  const record = await store.record(organization.id, use.advisoryId, use.revision);
+  const { advisoryId, revision, lang, audience, followUp, at } = use;
+  const [record, kept] = await Promise.all([
+    store.record(organization.id, advisoryId, revision),
+    store.storedDraft(use, at),
+  ]);
+  if (kept?.origin === "edited") return kept.subject;
   if (record === undefined) return undefined;
-  const read = inTranslation(record, lang);
-  const { text, refused } = (await drafter()).draft({ record: read, organization, lang, audience });
-  return refused === undefined ? text.subject : undefined;
+  const { text, refused } = (await drafter()).draft({
+    record: inTranslation(record, lang),
+    organization,
+    lang,
+    audience,
+    ...(followUp === true && { followUp: ANY_MAIL }),
+  });
+  if (refused !== undefined) return undefined;
+  const withdrawn = record.revision.content.withdrawn !== undefined;
+  const before = await store.earlierDraft(use, { withdrawn, at });
+  const made = kept?.subject ?? text.subject;
+  return before?.base === undefined ? made : mergeLines(before.base.subject, before.subject, made).text;
 }
 
 /** What revisions after `since`, up to `number`, changed; each once, in order. */

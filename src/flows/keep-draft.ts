@@ -18,8 +18,8 @@ const MOST_BODY = 50_000;
  */
 export async function saveDraft(deps: KeepDraftDeps, save: DraftSave): Promise<DraftSaved> {
   const prepared = await prepareDraft(deps, save);
-  if (prepared === undefined || prepared.view.refused !== undefined) return { kind: "no-such" };
-  const { view, key, made } = prepared;
+  if (prepared === undefined || isOther(prepared.view, save)) return { kind: "no-such" };
+  const { view, key, base } = prepared;
   const typed = { subject: save.subject, body: clean(save.body) };
   const text = { subject: oneLine(typed.subject), body: typed.body };
   // Also after a save whose answer got lost.
@@ -36,7 +36,7 @@ export async function saveDraft(deps: KeepDraftDeps, save: DraftSave): Promise<D
       origin: "edited",
       by: { id: person.id, name: person.name },
       at: deps.clock.now(),
-      base: { subject: made.subject, body: made.body, origin: made.origin },
+      base,
     },
     save.version,
   );
@@ -50,7 +50,7 @@ export async function undoDraft(
   ask: Omit<DraftSave, "subject" | "body">,
 ): Promise<DraftUndone> {
   const prepared = await prepareDraft(deps, ask);
-  if (prepared === undefined || prepared.view.refused !== undefined) return { kind: "no-such" };
+  if (prepared === undefined || isOther(prepared.view, ask)) return { kind: "no-such" };
   const { view, key } = prepared;
   if (view.version === undefined) return { kind: "nothing", view };
   if (view.outdated !== undefined) return { kind: "newer", view };
@@ -58,6 +58,18 @@ export async function undoDraft(
   const taken = await deps.store.takeBackDraft(key, ask.version, { id, name }, deps.clock.now());
   if (taken !== undefined) await noteUse(deps, { ...key, action: "restored", person: ask.person });
   return answered(deps, ask, taken === undefined ? "newer" : "undone");
+}
+
+/**
+ * Whether another draft stands where the person had theirs: the advisory was merged into another, or there is no mail to
+ * follow any more. Nothing may be written there that they typed elsewhere; nor where no draft may be made.
+ */
+function isOther(
+  view: DraftView,
+  { idOrAlias, followUp = false }: Pick<DraftSave, "idOrAlias" | "followUp">,
+) {
+  const isFollowUp = view.followUp === true;
+  return view.refused !== undefined || view.advisoryId !== idOrAlias || isFollowUp !== followUp;
 }
 
 /** The view as it stands now, with its link; that it is shown again is no opening. */

@@ -15,8 +15,8 @@ export interface Mail {
  * @param now the draft of the newer revision
  */
 export function mergeDraft(base: Mail, theirs: Mail, now: Mail): Mail & { rows: MergedRow[] } {
-  const subject = mergeText(base.subject, theirs.subject, now.subject);
-  const body = mergeText(base.body, theirs.body, now.body);
+  const subject = mergeLines(base.subject, theirs.subject, now.subject);
+  const body = mergeLines(base.body, theirs.body, now.body);
   return { subject: subject.text, body: body.text, rows: [...subject.rows, ...body.rows] };
 }
 
@@ -28,7 +28,8 @@ interface Hunk {
   lines: string[];
 }
 
-function mergeText(base: string, theirs: string, now: string): { text: string; rows: MergedRow[] } {
+/** The same for one text. */
+export function mergeLines(base: string, theirs: string, now: string): { text: string; rows: MergedRow[] } {
   const lines = base.split("\n");
   const hunks = [
     ...hunksOf("yours", lines, theirs.split("\n")),
@@ -51,13 +52,32 @@ function mergeText(base: string, theirs: string, now: string): { text: string; r
   return { text: [...merged, ...lines.slice(at)].join("\n"), rows };
 }
 
-function hunksOf(side: Hunk["side"], base: string[], other: string[]): Hunk[] {
-  return diffIndices(base, other).map(({ buffer1: [from, length], buffer2Content: lines }) => ({
+/** Pairs of equal lines that are compared; the time that takes grows with their square (Hunt and McIlroy 1976). */
+const MOST_PAIRS = 100_000;
+
+/** Where so many lines are alike that it would take seconds, all between the first and the last that differ is one. */
+function hunksOf(side: Hunk["side"], base: readonly string[], other: readonly string[]): Hunk[] {
+  const most = Math.min(base.length, other.length);
+  let start = 0;
+  while (start < most && base[start] === other[start]) start += 1;
+  let end = 0;
+  while (end < most - start && base.at(-1 - end) === other.at(-1 - end)) end += 1;
+  const was = base.slice(start, base.length - end);
+  const is = other.slice(start, other.length - end);
+  if (was.length === 0 && is.length === 0) return [];
+  if (pairsOf(was, is) > MOST_PAIRS) return [{ side, from: start, to: start + was.length, lines: is }];
+  return diffIndices(was, is).map(({ buffer1: [from, length], buffer2Content: lines }) => ({
     side,
-    from,
-    to: from + length,
+    from: start + from,
+    to: start + from + length,
     lines,
   }));
+}
+
+function pairsOf(one: readonly string[], other: readonly string[]): number {
+  const counts = new Map<string, number>();
+  for (const line of one) counts.set(line, (counts.get(line) ?? 0) + 1);
+  return other.reduce((sum, line) => sum + (counts.get(line) ?? 0), 0);
 }
 
 interface Place {

@@ -11,6 +11,7 @@ import type {
   AdvisoryRecord,
   Clock,
   DraftAsk,
+  DraftBase,
   Drafter,
   DraftKey,
   DraftRequest,
@@ -18,12 +19,17 @@ import type {
   Logger,
   Store,
 } from "../ports.ts";
-import { describeDraft, outdatedOf } from "./draft-state.ts";
+import { describeDraft, type KeptDrafts, outdatedOf } from "./draft-state.ts";
 import { earlierMail, type FollowedMail } from "./follow-up.ts";
 import type { ModelDrafts, ShownDraft } from "./model-drafts.ts";
 
+const MOST_HISTORY = 20;
+
 export interface OpenDraftDeps {
-  store: Pick<Store, "record" | "draftVersions" | "draftUses" | "recordUse">;
+  store: Pick<
+    Store,
+    "record" | "storedDraft" | "earlierDraft" | "draftVersions" | "earlierUses" | "recordUse"
+  >;
   drafter(): Promise<Drafter>;
   /** A model's drafts, where one is configured. */
   modelDrafts?: Pick<ModelDrafts, "shown"> | undefined;
@@ -59,8 +65,8 @@ export async function openDraft(deps: OpenDraftDeps, ask: DraftAsk): Promise<Dra
 export interface PreparedDraft {
   view: DraftView;
   key: DraftKey;
-  /** What a drafter makes of it, without anybody's edits. */
-  made: { subject: string; body: string; origin: DraftView["origin"] };
+  /** What a drafter made of it, without anybody's edits: what the next version begins with, as the one before did. */
+  base: DraftBase;
 }
 
 /** The same, without a trace. */
@@ -92,19 +98,32 @@ export async function prepareDraft(
     lang,
     ...(followed !== undefined && { followUp: true }),
   };
-  const [shown, versions] = await Promise.all([
+  const withdrawn = record.revision.content.withdrawn !== undefined;
+  const nothing: KeptDrafts = { history: [] };
+  const [shown, kept] = await Promise.all([
     madeOf(deps, request, followed).then((made) => unlessRefused(deps, request, made)),
-    drill ? [] : deps.store.draftVersions(key),
+    drill ? nothing : keptOf(deps.store, key, withdrawn),
   ]);
   const plain = noted(viewOf(shown, request), found);
-  if (shown.refused !== undefined) return { view: plain, key, made: plain };
-  const described = describeDraft(plain, { record, organization, shown, versions, earlier, followed });
+  const { subject, body, origin } = plain;
+  const base = kept.own?.base ?? { subject, body, origin, ...(withdrawn && { withdrawn }) };
+  if (shown.refused !== undefined) return { view: plain, key, base };
+  const described = describeDraft(plain, { record, organization, shown, kept, earlier, followed });
+  const view = drill ? { ...described, editable: false } : described;
   const outdated = await outdatedOf(deps.store, record, organization, lang);
-  return {
-    view: outdated === undefined ? described : { ...described, outdated, editable: false },
-    key,
-    made: plain,
-  };
+  return { view: outdated === undefined ? view : { ...view, outdated, editable: false }, key, base };
+}
+
+/** What people made of the draft; of an earlier revision, what was a withdrawal as this one is, or was none. */
+async function keptOf(store: OpenDraftDeps["store"], key: DraftKey, withdrawn: boolean): Promise<KeptDrafts> {
+  const [stored, history] = await Promise.all([
+    store.storedDraft(key),
+    store.draftVersions(key, MOST_HISTORY),
+  ]);
+  if (stored?.origin === "edited") return { own: stored, history };
+  const before = await store.earlierDraft(key, { withdrawn });
+  if (before !== undefined || history.length === 0) return { before, history };
+  return { unfit: await store.earlierDraft(key, { withdrawn: !withdrawn }), history };
 }
 
 /** A template's draft with a model's translation in it says so; a model's own draft says that it is one. */

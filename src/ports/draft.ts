@@ -26,12 +26,21 @@ export interface StoredDraft extends DraftKey {
   /** The model's name, or who edited it. */
   by: { id: string; name?: string | undefined };
   at: Instant;
-  /** Of a person's: what they began with, made by a drafter. New facts are told apart from their words by it. */
-  base?: { subject: string; body: string; origin: DraftOrigin } | undefined;
+  /** Of a person's: what the first of its versions began with. New facts are told apart from their words by it. */
+  base?: DraftBase | undefined;
 }
 
-/** A version as history has it. */
-export interface DraftVersion extends StoredDraft {
+/** A draft as a drafter made it. */
+export interface DraftBase {
+  subject: string;
+  body: string;
+  origin: DraftOrigin;
+  /** The notice of a withdrawal: what is written for one fits no other draft. */
+  withdrawn?: true | undefined;
+}
+
+/** A version as history has it: without its text. */
+export interface DraftVersion extends Omit<StoredDraft, "body" | "text" | "base"> {
   takenBack?: { by: { id: string; name?: string | undefined }; at: Instant } | undefined;
 }
 

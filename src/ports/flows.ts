@@ -69,8 +69,10 @@ export interface DraftAsk {
   person?: DraftUse["person"] | undefined;
 }
 
-/** A draft as somebody edited it. */
-export interface DraftSave extends DraftAsk {
+/** A draft as somebody edited it: the view's own id, revision, audience and mail. */
+export interface DraftSave extends Omit<DraftAsk, "drill"> {
+  /** `DraftView.advisoryId`. */
+  idOrAlias: string;
   person: DraftUse["person"];
   revision: number;
   subject: string;
@@ -84,6 +86,7 @@ export type DraftSaved =
   | { kind: "saved" | "unchanged" | "newer"; view: DraftView }
   /** Empty, or longer than 500 characters of subject or 50,000 of body. */
   | { kind: "empty" | "too-long"; view: DraftView }
+  /** There is no such draft, or none any more: its advisory was merged into another, or became confidential. */
   | { kind: "no-such" };
 
 export type DraftUndone = { kind: "undone" | "nothing" | "newer"; view: DraftView } | { kind: "no-such" };

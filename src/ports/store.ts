@@ -130,10 +130,24 @@ export interface Store {
   commitReassessment(organizationId: string, items: readonly Reassessment[], now: Instant): Promise<string[]>;
 
   // drafts
-  /** The newest version that was not taken back, a person's before a model's; undefined when none is kept. */
-  storedDraft(key: DraftKey): Promise<StoredDraft | undefined>;
-  /** Every version of one advisory's drafts in one language for one audience, all revisions, newest first. */
-  draftVersions(key: Omit<DraftKey, "revision">): Promise<DraftVersion[]>;
+  /**
+   * The newest version that was not taken back, a person's before a model's; undefined when none is kept.
+   * @param at as it stood then; now when absent
+   */
+  storedDraft(key: DraftKey, at?: Instant): Promise<StoredDraft | undefined>;
+  /**
+   * The newest version a person saved, not taken back, of the last earlier revision that has one; where none has, of an
+   * advisory that was merged into it, under that one's id. Of withdrawals alone, or of none.
+   */
+  earlierDraft(
+    key: DraftKey,
+    options: { withdrawn: boolean; at?: Instant | undefined },
+  ): Promise<StoredDraft | undefined>;
+  /**
+   * The last versions of one advisory's drafts in one language for one audience, of all revisions, newest first; behind
+   * them those of advisories that were merged into it, under their own ids.
+   */
+  draftVersions(key: Omit<DraftKey, "revision">, limit: number): Promise<DraftVersion[]>;
   /**
    * Adds the next version. Numbers of versions that were taken back are not used again.
    * @param seen the person's newest version it was made from, 0 for none: undefined is answered where another stands
@@ -144,6 +158,10 @@ export interface Store {
   recordUse(use: DraftUse): Promise<void>;
   /** Of one advisory and of those merged into it (each under its own id), all revisions, oldest first. */
   draftUses(organizationId: string, advisoryId: string): Promise<DraftUse[]>;
+  /** Of earlier revisions, for the same audience: the last use of each revision, language, mail and action. */
+  earlierUses(
+    key: Pick<DraftKey, "organizationId" | "advisoryId" | "revision" | "audience">,
+  ): Promise<DraftUse[]>;
 
   /**
    * Lets `worker` ask a language model for a draft until `until`. False while another asks, where that was settled on

@@ -9,6 +9,7 @@ import type { Connections } from "./connections.ts";
 import { createDestinations } from "./destinations.ts";
 import { createTranslations } from "./translations.ts";
 import { createDraftClaims } from "./draft-claims.ts";
+import { createDraftUses } from "./draft-uses.ts";
 import { createDrafts } from "./drafts.ts";
 import { createEntries } from "./entries.ts";
 import { createFeeds } from "./feeds.ts";
@@ -46,6 +47,7 @@ export async function openStore(options: { url: string; logger: Logger }): Promi
     ...createCircumstances(connections),
     ...createReassess(connections),
     ...createDrafts(connections),
+    ...createDraftUses(connections),
     ...createDraftClaims(connections),
     ...createTranslations(connections),
     ...createDestinations(connections),

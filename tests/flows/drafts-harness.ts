@@ -2,7 +2,8 @@
 import { assess } from "../../src/advisory/triage.ts";
 import { createTemplateDrafter } from "../../src/drafting/template.ts";
 import { createFlows } from "../../src/flows/index.ts";
-import type { DraftUse, Flows } from "../../src/ports.ts";
+import type { DraftView } from "../../src/cards/model.ts";
+import type { DraftAsk, DraftSave, DraftUse, Flows } from "../../src/ports.ts";
 import { createQuietLogger } from "../fakes/logger.ts";
 import { type Bench, openBench, ORGANIZATION } from "./ingest-harness.ts";
 
@@ -62,5 +63,32 @@ export async function openDrafts(first: object = {}): Promise<Drafts> {
       await take(said);
     },
     uses: () => bench.store.draftUses(ORGANIZATION.id, id),
+  };
+}
+
+/** What people do with its drafts. */
+export function handsOn({ flows }: Drafts) {
+  const ask = (more: Partial<DraftAsk> = {}): DraftAsk => ({
+    organizationId: ORGANIZATION.id,
+    idOrAlias: "CVE-1900-0001",
+    lang: "ja",
+    ...more,
+  });
+  const of = (view: DraftView) => ({
+    ...ask({ lang: view.lang, audience: view.audience, followUp: view.followUp, idOrAlias: view.advisoryId }),
+    revision: view.revision,
+    version: view.version ?? 0,
+    person: ALICE,
+  });
+  const open = async (more: Partial<DraftAsk> = {}): Promise<DraftView> => {
+    const view = await flows.draft(ask(more));
+    if (view === undefined) throw new Error("no draft");
+    return view;
+  };
+  return {
+    open,
+    save: (view: DraftView, more: Partial<DraftSave>) =>
+      flows.saveDraft({ ...of(view), subject: view.subject, body: view.body, ...more }),
+    undo: (view: DraftView, more: Partial<DraftSave> = {}) => flows.undoDraft({ ...of(view), ...more }),
   };
 }

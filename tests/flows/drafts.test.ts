@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { DraftView } from "../../src/cards/model.ts";
 import type { DraftAsk, DraftSave } from "../../src/ports.ts";
-import { ALICE, BOB, type Drafts, openDrafts } from "./drafts-harness.ts";
+import { ALICE, BOB, type Drafts, handsOn, openDrafts } from "./drafts-harness.ts";
 import { ORGANIZATION } from "./ingest-harness.ts";
 
 const KEV = { dateAdded: "2026-11-23", dueDate: "2026-12-14", ransomware: true };
@@ -15,26 +15,16 @@ beforeEach(async () => {
 });
 afterEach(() => on.store.close());
 
-const ask = (more: Partial<DraftAsk> = {}): DraftAsk => ({
-  organizationId: ORGANIZATION.id,
-  idOrAlias: "CVE-1900-0001",
-  lang: "ja",
-  ...more,
-});
-const open = async (more: Partial<DraftAsk> = {}): Promise<DraftView> => {
-  const view = await on.flows.draft(ask(more));
-  if (view === undefined) throw new Error("no draft");
-  return view;
-};
-const save = (view: DraftView, more: Partial<DraftSave>) =>
-  on.flows.saveDraft({
-    ...ask({ lang: view.lang, audience: view.audience, followUp: view.followUp }),
-    revision: view.revision,
-    version: view.version ?? 0,
-    subject: view.subject,
-    body: view.body,
+const open = (more: Partial<DraftAsk> = {}): Promise<DraftView> => handsOn(on).open(more);
+const save = (view: DraftView, more: Partial<DraftSave>) => handsOn(on).save(view, more);
+const undo = (revision: number, version: number) =>
+  on.flows.undoDraft({
+    organizationId: ORGANIZATION.id,
+    idOrAlias: on.id,
+    lang: "ja",
+    revision,
+    version,
     person: ALICE,
-    ...more,
   });
 
 describe("opening", () => {
@@ -103,14 +93,14 @@ describe("saving", () => {
       view: { version: 2 },
     });
 
-    const undone = await on.flows.undoDraft({ ...ask(), revision: 1, version: 2, person: ALICE });
+    const undone = await undo(1, 2);
     expect(undone).toMatchObject({ kind: "undone", view: { body: "私の本文\n二行目", version: 1 } });
-    const again = await on.flows.undoDraft({ ...ask(), revision: 1, version: 1, person: ALICE });
+    const again = await undo(1, 1);
     expect(again).toMatchObject({ kind: "undone", view: { subject: before.subject, body: before.body } });
     if (again.kind !== "undone") throw new Error();
     expect(again.view.history).toHaveLength(2);
     expect(again.view.history?.[0]).toMatch(/第2版.*どなたか.*佐藤 さんが取り消し/);
-    expect(await on.flows.undoDraft({ ...ask(), revision: 1, version: 0, person: ALICE })).toMatchObject({
+    expect(await undo(1, 0)).toMatchObject({
       kind: "nothing",
     });
     expect((await on.uses()).map(({ action }) => action)).toEqual([
@@ -174,7 +164,7 @@ describe("when a newer revision comes", () => {
     expect((await open({ revision: 1, lang: "en" })).outdated?.changes.join()).toContain("KEV");
     expect((await open()).outdated).toBeUndefined();
     expect(await save(before, { body: "遅れて" })).toMatchObject({ kind: "newer", view: { revision: 1 } });
-    expect(await on.flows.undoDraft({ ...ask(), revision: 1, version: 0, person: ALICE })).toMatchObject({
+    expect(await undo(1, 0)).toMatchObject({
       kind: "nothing",
     });
   });

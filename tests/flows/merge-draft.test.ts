@@ -67,6 +67,21 @@ describe("edits on the draft of a newer revision", () => {
   });
 });
 
+test("thousands of equal lines are merged in no time: where they cannot be told apart, as one place", () => {
+  const blank = (first: string, count: number) => mail(`${first}${"\n".repeat(count)}署名`);
+  const before = performance.now();
+
+  const inside = mergeDraft(blank("元", 20_000), blank("私", 20_000), blank("新", 20_000));
+  const apart = mergeDraft(blank("元", 5_000), blank("私", 6_000), blank("新", 7_000));
+
+  expect(performance.now() - before).toBeLessThan(2_000);
+  expect(inside.rows).toEqual([{ before: "元", now: "新", yours: "私" }]);
+  expect(apart.body).toMatch(/^私\n+署名$/);
+  expect(apart.rows).toMatchObject([
+    { now: expect.stringMatching(/^新/), yours: expect.stringMatching(/^私/) },
+  ]);
+});
+
 const lines = fc.array(fc.constantFrom("一", "二", "三", "四", "", "五"), { maxLength: 12 });
 const body = lines.map((each) => each.join("\n"));
 

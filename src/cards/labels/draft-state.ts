@@ -27,13 +27,17 @@ export interface DraftStateWords {
   follows: (subject: string, date: string) => string;
   /** Beside a first mail, where an earlier one went out. */
   earlier: (subject: string, date: string) => string;
-  merged: (who: string, revision: number, when: string) => string;
-  mergedUnchanged: (who: string, revision: number, when: string) => string;
-  notMerged: (who: string, revision: number) => string;
+  /** Of a draft; 0: of an advisory that was merged into this one. */
+  revision: (number: number) => string;
+  /** `of` is what `revision` says. */
+  merged: (who: string, of: string, when: string) => string;
+  mergedUnchanged: (who: string, of: string, when: string) => string;
+  /** `was`: it was written for a notice of withdrawal; else this is one. */
+  notMerged: (who: string, of: string, was: boolean) => string;
   mergedRow: Record<"before" | "now" | "yours" | "nothing", string>;
   history: string;
-  historyLine: (version: number, revision: number, who: string, when: string) => string;
-  historyModel: (version: number, revision: number, model: string, when: string) => string;
+  historyLine: (version: number, of: string, who: string, when: string) => string;
+  historyModel: (version: number, of: string, model: string, when: string) => string;
   historyTakenBack: (line: string, who: string, when: string) => string;
   save: string;
   saveHint: string;
@@ -69,12 +73,13 @@ export const draftStateWords: Record<Lang, DraftStateWords> = {
       `前回のメール: 「${subject}」（${date}）。件名や日付が実際と違う場合は直してください。`,
     earlier: (subject, date) =>
       `この件では ${date} に「${subject}」のメール案が開かれています。すでに配信済みなら、続報のメール案をお使いください。`,
-    merged: (who, revision, when) =>
-      `改訂 ${revision} で${who}が編集した文面（${when}）を引き継いでいます。その後に変わった箇所があります。ご確認のうえ保存してください。`,
-    mergedUnchanged: (who, revision, when) =>
-      `改訂 ${revision} で${who}が編集した文面（${when}）を引き継いでいます。文面に関わる変更はありません。`,
-    notMerged: (who, revision) =>
-      `改訂 ${revision} で${who}が編集した文面は引き継いでいません（取り下げのお知らせに変わったため）。編集した文面は改訂 ${revision} のメール案に残っています。`,
+    revision: (number) => (number === 0 ? "統合前のアドバイザリ" : `改訂 ${number} `),
+    merged: (who, of, when) =>
+      `${of}で${who}が編集した文面（${when}）を引き継いでいます。その後に変わった箇所があります。ご確認のうえ保存してください。`,
+    mergedUnchanged: (who, of, when) =>
+      `${of}で${who}が編集した文面（${when}）を引き継いでいます。文面に関わる変更はありません。`,
+    notMerged: (who, of, was) =>
+      `${of}で${who}が編集した文面は引き継いでいません（${was ? "取り下げのお知らせだったため" : "取り下げのお知らせに変わったため"}）。`,
     mergedRow: {
       before: "変更前",
       now: "変更後",
@@ -82,9 +87,8 @@ export const draftStateWords: Record<Lang, DraftStateWords> = {
       nothing: "（記載なし）",
     },
     history: "編集の履歴",
-    historyLine: (version, revision, who, when) => `第${version}版（改訂 ${revision}） ${who} ${when}`,
-    historyModel: (version, revision, model, when) =>
-      `第${version}版（改訂 ${revision}） AI（${model}） ${when}`,
+    historyLine: (version, of, who, when) => `第${version}版（${of.trim()}） ${who} ${when}`,
+    historyModel: (version, of, model, when) => `第${version}版（${of.trim()}） AI（${model}） ${when}`,
     historyTakenBack: (line, who, when) => `${line} → ${when} に${who}が取り消し`,
     save: "この組織の文面として保存",
     saveHint: "保存すると、この組織でこのメール案を開く方全員に、編集した文面が表示されます。",
@@ -132,18 +136,17 @@ export const draftStateWords: Record<Lang, DraftStateWords> = {
       `The earlier mail: “${subject}” (${date}). Correct subject or date if yours went out otherwise.`,
     earlier: (subject, date) =>
       `The draft “${subject}” was opened on ${date}. If that mail was sent, use the follow-up draft.`,
-    merged: (who, revision, when) =>
-      `It has the text ${who} edited at revision ${revision} (${when}). Some of it has changed since: check that, then save.`,
-    mergedUnchanged: (who, revision, when) =>
-      `It has the text ${who} edited at revision ${revision} (${when}). Nothing in the text has changed since.`,
-    notMerged: (who, revision) =>
-      `The text ${who} edited at revision ${revision} is not taken over: this is now a notice of withdrawal. It is still in the draft of revision ${revision}.`,
+    revision: (number) => (number === 0 ? "an advisory merged into this one" : `revision ${number}`),
+    merged: (who, of, when) =>
+      `It has the text ${who} edited for ${of} (${when}). Some of it has changed since: check that, then save.`,
+    mergedUnchanged: (who, of, when) =>
+      `It has the text ${who} edited for ${of} (${when}). Nothing in the text has changed since.`,
+    notMerged: (who, of, was) =>
+      `The text ${who} edited for ${of} is not taken over: ${was ? "that was" : "this is now"} a notice of withdrawal.`,
     mergedRow: { before: "Before", now: "Now", yours: "Edited text (kept as it is)", nothing: "(nothing)" },
     history: "Edit history",
-    historyLine: (version, revision, who, when) =>
-      `Version ${version} (revision ${revision}) ${who}, ${when}`,
-    historyModel: (version, revision, model, when) =>
-      `Version ${version} (revision ${revision}) AI (${model}), ${when}`,
+    historyLine: (version, of, who, when) => `Version ${version} (${of}) ${who}, ${when}`,
+    historyModel: (version, of, model, when) => `Version ${version} (${of}) AI (${model}), ${when}`,
     historyTakenBack: (line, who, when) => `${line} → taken back by ${who}, ${when}`,
     save: "Save as our version",
     saveHint: "Once saved, everybody in your organization who opens this draft sees your text.",

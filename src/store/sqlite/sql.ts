@@ -14,3 +14,8 @@ export function listOf<T extends string | number>(values: readonly T[]): RawBuil
 export function stateOf(table: string): RawBuilder<DeliveryState> {
   return sql<DeliveryState>`coalesce(${sql.ref(`${table}.state`)}, '')`;
 }
+
+/** A member of an object that a column has as JSON; null when there is none. */
+export function memberOf(column: string, name: string): RawBuilder<unknown> {
+  return sql`json_extract(${sql.ref(column)}, ${`$.${name}`})`;
+}

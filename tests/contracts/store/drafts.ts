@@ -98,6 +98,87 @@ export function draftsContract(open: () => Promise<Store>): void {
       expect(await store().keepDraft(draft("三"), 1)).toMatchObject({ version: 2, body: "三" });
     });
 
+    test("what stood at a time is told from what stands now", async () => {
+      await store().commitIngest([item()], NOW);
+      await store().keepDraft(draft("一"));
+      await store().keepDraft(draft("二", { at: NOW + 10 }));
+      await store().takeBackDraft(KEY, 2, ALICE, NOW + 20);
+      const bodyAt = async (at?: number) => (await store().storedDraft(KEY, at))?.body;
+
+      expect(await bodyAt(NOW - 1)).toBeUndefined();
+      expect(await bodyAt(NOW + 9)).toBe("一");
+      expect(await bodyAt(NOW + 19)).toBe("二");
+      expect(await bodyAt(NOW + 20)).toBe("一");
+      expect(await bodyAt()).toBe("一");
+    });
+
+    test("of earlier revisions the last that a person edited is found, withdrawals apart", async () => {
+      await store().commitIngest([item()], NOW);
+      const base = { subject: "件名", body: "元", origin: "template" } as const;
+      const notice = { ...base, withdrawn: true } as const;
+      await store().keepDraft(draft("改訂1", { base }));
+      await store().keepDraft(draft("改訂2", { base, revision: 2, at: NOW + 1 }));
+      await store().keepDraft(draft("取り下げ", { base: notice, revision: 3, at: NOW + 2 }));
+      await store().keepDraft(draft("AI", { origin: "model", revision: 4 }));
+      const before = async (revision: number, withdrawn = false, at?: number) =>
+        (await store().earlierDraft({ ...KEY, revision }, { withdrawn, at }))?.body;
+
+      expect(await before(5)).toBe("改訂2");
+      expect(await before(5, true)).toBe("取り下げ");
+      expect(await before(2)).toBe("改訂1");
+      expect(await before(5, false, NOW)).toBe("改訂1");
+      expect(await before(1)).toBeUndefined();
+      await store().takeBackDraft({ ...KEY, revision: 2 }, 1, ALICE, NOW + 3);
+      expect(await before(5)).toBe("改訂1");
+      for (const other of [{ organizationId: "other" }, { lang: "en" }, { audience: "everyone" }] as const)
+        expect(
+          await store().earlierDraft({ ...KEY, ...other, revision: 5 }, { withdrawn: false }),
+        ).toBeUndefined();
+    });
+
+    test("drafts of what was merged into an advisory come behind its own, and go with it when it leaves", async () => {
+      await store().commitIngest([item(), item({ id: "adv-2" })], NOW);
+      const base = { subject: "件名", body: "元", origin: "template" } as const;
+      await store().keepDraft(draft("統合前", { advisoryId: "adv-2", revision: 1, base, at: NOW + 5 }));
+      const key = { ...KEY, revision: 2 };
+      expect(await store().earlierDraft(key, { withdrawn: false })).toBeUndefined();
+      await store().commitIngest(
+        [{ ...item({ number: 2 }), absorbs: [{ id: "adv-2", revision: 1 }] }],
+        NOW + 9,
+      );
+
+      expect(await store().earlierDraft(key, { withdrawn: false })).toMatchObject({
+        advisoryId: "adv-2",
+        body: "統合前",
+      });
+      await store().keepDraft(draft("一", { base }));
+      expect(await store().earlierDraft(key, { withdrawn: false })).toMatchObject({ body: "一" });
+      const ids = (await store().draftVersions(key, 20)).map(({ advisoryId }) => advisoryId);
+      expect(ids).toEqual(["adv-1", "adv-2"]);
+      expect(await store().draftVersions(key, 1)).toHaveLength(1);
+    });
+
+    test("the last use of each kind before a revision, for the same readers", async () => {
+      await store().commitIngest([item()], NOW);
+      for (const [at, more] of [
+        {},
+        {},
+        { action: "copied" },
+        { lang: "en" },
+        { followUp: true },
+        { revision: 2 },
+        { revision: 3 },
+        { audience: "everyone" },
+        { organizationId: "other" },
+      ].entries())
+        await store().recordUse(use({ ...(more as Partial<DraftUse>), at: NOW + at }));
+
+      const found = await store().earlierUses({ ...KEY, revision: 3 });
+
+      expect(found.map(({ at }) => at - NOW)).toEqual([1, 2, 3, 4, 5]);
+      expect(found[1]).toEqual(use({ action: "copied", at: NOW + 2 }));
+    });
+
     test("history has every version of all revisions, newest first, with who took which back", async () => {
       await store().commitIngest([item()], NOW);
       await store().keepDraft(draft("一"));
@@ -106,20 +187,20 @@ export function draftsContract(open: () => Promise<Store>): void {
       await store().keepDraft(draft("続報", { revision: 2, followUp: true }));
       await store().keepDraft(draft("改訂", { revision: 2 }));
 
-      const versions = await store().draftVersions(KEY);
+      const versions = await store().draftVersions(KEY, 20);
 
-      expect(versions.map(({ revision, version, body }) => [revision, version, body])).toEqual([
-        [2, 1, "改訂"],
-        [1, 2, "二"],
-        [1, 1, "一"],
+      expect(versions.map(({ revision, version }) => [revision, version])).toEqual([
+        [2, 1],
+        [1, 2],
+        [1, 1],
       ]);
       expect(versions.map(({ takenBack }) => takenBack)).toEqual([
         undefined,
         { by: ALICE, at: NOW + 5 },
         undefined,
       ]);
-      expect(await store().draftVersions({ ...KEY, followUp: true })).toMatchObject([
-        { body: "続報", followUp: true },
+      expect(await store().draftVersions({ ...KEY, followUp: true }, 20)).toMatchObject([
+        { subject: "件名", followUp: true },
       ]);
     });
 
