@@ -55,7 +55,7 @@ export function outcomeOf(result: SendResult, delivery: Delivery, context: Outco
     case "sent":
       return { settlement: { kind: "sent", ref: result.ref }, pauseUntil: paced };
     case "later":
-      return putOff(result, context);
+      return putOff(result, delivery, context);
     case "unreachable":
       return tryAgain(delivery, result.detail, context);
     case "gone":
@@ -74,15 +74,21 @@ export function outcomeOf(result: SendResult, delivery: Delivery, context: Outco
   }
 }
 
+/**
+ * A person is told once in a while, so that "too many" cannot mean their conversation alone: without the pause of the
+ * workspace, hundreds who are told of one revision would each be refused once.
+ */
 function putOff(
   { retryAfterMs, scope, detail }: Extract<SendResult, { kind: "later" }>,
+  { notice }: Delivery,
   { now, random }: OutcomeContext,
 ): Outcome {
   const asked = Number.isNaN(retryAfterMs) ? SHORTEST_LATER : retryAfterMs;
   const wait = Math.min(Math.max(asked, SHORTEST_LATER), LONGEST_LATER);
   const until = now + Math.min(LONGEST_LATER, Math.round(wait * (1 + 0.2 * random())));
   const settlement: Settlement = { kind: "retry", notBefore: until, error: detail };
-  return { settlement, pauseUntil: until, ...(scope === "workspace" && { workspaceUntil: until }) };
+  const isWide = scope === "workspace" || notice?.kind === "draft-outdated";
+  return { settlement, pauseUntil: until, ...(isWide && { workspaceUntil: until }) };
 }
 
 function tryAgain(delivery: Delivery, detail: string, { now, random }: OutcomeContext): Outcome {

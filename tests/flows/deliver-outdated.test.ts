@@ -188,6 +188,20 @@ describe("somebody who used a draft", () => {
     );
   });
 
+  it("is one of a hundred, and a platform that is busy is asked once, not a hundred times", async () => {
+    await bench.announce("a1");
+    for (let index = 0; index < 100; index += 1) await use({ person: { ...ALICE, id: `U${index}` } });
+    await bench.announce("a1", { number: 2 });
+    bench.channel.script({ kind: "later", retryAfterMs: 30_000, scope: "destination", detail: "429" });
+    const deliverer = bench.deliverer({ concurrency: 1 });
+    await deliverer.tick();
+    await bench.clock.advance(29_000);
+    expect(await deliverer.tick()).toEqual({ attempted: 0 });
+
+    await bench.clock.advance(10_000);
+    expect(await deliverer.tick()).toEqual({ attempted: 1 });
+  });
+
   it("waits while posts go out: 60 people do not hold up a channel", async () => {
     await bench.announce("a1");
     for (let index = 0; index < 60; index += 1) await use({ person: { ...ALICE, id: `U${index}` } });
