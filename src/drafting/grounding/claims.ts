@@ -156,7 +156,16 @@ const MOST_MATCHES = 40;
 const JOINED = /や|・|、|または|又は|および|及び|ならびに|と|も|て|たり|\b(?:or|nor|and)\b|,/;
 
 /** What a clause claims. */
-export function claimsOf(clause: Clause): Claim[] {
+export function claimsOf(clause: Clause): readonly Claim[] {
+  const known = READ.get(clause) ?? readClaims(clause);
+  READ.set(clause, known);
+  return known;
+}
+
+/** Each clause is asked for several times. */
+const READ = new WeakMap<Clause, readonly Claim[]>();
+
+function readClaims(clause: Clause): Claim[] {
   const matches = matchesOf(clause);
   return matches.map(({ subject, words, start, end }) => {
     const before = matches.findLast((other) => other.end <= start && other.subject !== subject);
@@ -182,6 +191,16 @@ const TO_VERB =
 function isAsked({ text, japanese, conditional }: Clause, start: number, end: number): boolean {
   if (conditional) return false;
   return japanese ? ASKED_JA.test(text) && text.length - end < TO_END : TO_VERB.test(text.slice(0, start));
+}
+
+/** What clauses claim of one subject; only those that have one of its words are read. */
+export function claimsAbout(subject: string, clauses: readonly Clause[]): Claim[] {
+  const words = SUBJECTS[subject];
+  if (words === undefined) return [];
+  return clauses
+    .filter(({ text, japanese }) => text.search(japanese ? words.ja : words.en) >= 0)
+    .flatMap(claimsOf)
+    .filter((claim) => claim.subject === subject);
 }
 
 interface Words {

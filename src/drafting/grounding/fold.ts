@@ -6,8 +6,12 @@ const UNSEEN =
   /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]|[\ufe00-\ufe0f]|[\u{e0000}-\u{e01ef}]/gu;
 const QUOTES = /[\u2018\u2019\u02bc]/g;
 
+/** Nothing to fold but spaces. */
+const PLAIN = /^[\n\x20-\x7e]*$/;
+
 /** NFKC, one hyphen, one apostrophe, no character that is not seen. Case is kept: capitals tell names. */
 export function fold(text: string): string {
+  if (PLAIN.test(text)) return text.replace(/ {2,}/g, " ");
   return text
     .toWellFormed()
     .normalize("NFKC")

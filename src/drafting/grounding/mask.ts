@@ -32,5 +32,5 @@ export function take(text: string, pattern: RegExp, taken: (match: Match) => boo
     rest += text.slice(end, match.index) + (used ? READ.repeat(whole.length) : whole);
     end = stop;
   }
-  return rest + text.slice(end);
+  return end === 0 ? text : rest + text.slice(end);
 }

@@ -162,9 +162,15 @@ function missingWorkarounds(parts: readonly Part[], { request, template }: Sourc
     .filter(({ where }) => /^(?:overview|scope|actions)/.test(where))
     .flatMap(({ text }) => sentencesOf(text))
     .filter((sentence) => !others.has(sentenceKey(sentence)));
+  const ways = said.map((sentence) => ({ sentence, ways: containing(sentence) }));
   return wanted
-    .filter((sentence) => !said.some((other) => stands(other, sentence)))
+    .filter((sentence) => !stands(ways, { sentence, ways: containing(sentence) }))
     .map((sentence) => missing("workaround", "actions", sentence));
+}
+
+interface Step {
+  sentence: string;
+  ways: readonly string[];
 }
 
 /** By what it keeps an attack off; what is not to be done until then is a way, too. */
@@ -179,13 +185,16 @@ function containing(sentence: string): string[] {
 
 const ALIKE = 0.5;
 
-/** Whether `other` may stand for the workaround: a like sentence, one that says when it holds, or one that does the same. */
-function stands(other: string, workaround: string): boolean {
-  if (WORKAROUND.test(other)) return true;
-  const same = isJapanese(other) === isJapanese(workaround);
-  if (same && likeness(other, workaround) > ALIKE) return true;
-  const own = containing(other);
-  return containing(workaround).some((way) => own.includes(way)) || sharesCode(other, workaround);
+/** Whether one of the steps may stand for the workaround: says when it holds, does the same, or is a like sentence. */
+function stands(steps: readonly Step[], { sentence, ways }: Step): boolean {
+  const japanese = isJapanese(sentence);
+  return steps.some(
+    (step) =>
+      WORKAROUND.test(step.sentence) ||
+      ways.some((way) => step.ways.includes(way)) ||
+      sharesCode(step.sentence, sentence) ||
+      (isJapanese(step.sentence) === japanese && likeness(step.sentence, sentence) > ALIKE),
+  );
 }
 
 /** Names of settings and files: TicketReuse=0, gateway.conf. */

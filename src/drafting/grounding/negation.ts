@@ -1,6 +1,6 @@
 /** A negation that was dropped or added: against the source's nearly equal clause, and across languages by claims. */
 import type { Bilingual } from "../../advisory/schema.ts";
-import { type Claim, claimsOf } from "./claims.ts";
+import { type Claim, claimsAbout, claimsOf } from "./claims.ts";
 import { type Clause, clausesOf, denials, isDenial, isJapanese } from "./clauses.ts";
 import { type Finding, finding, type Part } from "./finding.ts";
 import { fold } from "./fold.ts";
@@ -12,15 +12,16 @@ const REASON: Bilingual = {
   en: "It denies what the advisory says, or says what the advisory denies. Keep its negations as they are.",
 };
 
-/** Clauses of the source, found again by their pairs of characters. */
+/** Clauses of the source, found again by their pairs of characters and by what they claim. */
 export interface Clauses {
-  all: Clause[];
+  all: readonly Clause[];
   /** Which clauses hold a pair of characters. */
   byPair: ReadonlyMap<string, number[]>;
-  pairs: ReadonlySet<string>[];
-  /** What each claims. */
-  claimed: readonly (readonly Claim[])[];
-  claims: ReadonlyMap<string, Claim[]>;
+  pairs: readonly ReadonlySet<string>[];
+  /** What they claim of a subject; read when first asked for. */
+  about: (subject: string) => readonly Claim[];
+  /** Those that deny something. */
+  denying: readonly Clause[];
   /** How often the sentences deny that are the same but for their denials. */
   denialsOf: ReadonlyMap<string, ReadonlySet<number>>;
 }
@@ -30,7 +31,8 @@ const MOST_CLAUSES = 2_000;
 const MOST_COMPARED = 200;
 
 export function readClauses(sentences: readonly string[]): Clauses {
-  const all = [...new Set(sentences)].flatMap(clausesOf).slice(0, MOST_CLAUSES);
+  const own = [...new Set(sentences)].map((sentence) => ({ sentence, clauses: clausesOf(sentence) }));
+  const all = own.flatMap(({ clauses }) => clauses).slice(0, MOST_CLAUSES);
   const pairs = all.map(({ text }) => pairsOf(text));
   const byPair = new Map<string, number[]>();
   for (const [index, set] of pairs.entries()) {
@@ -40,16 +42,21 @@ export function readClauses(sentences: readonly string[]): Clauses {
       else clauses.push(index);
     }
   }
-  const claimed = all.map(claimsOf);
-  const claims = Map.groupBy(claimed.flat(), ({ subject }) => subject);
-  const denialsOf = Map.groupBy(new Set(sentences), bare);
+  const denialsOf = Map.groupBy(own, ({ sentence }) => bare(sentence));
+  const read = new Map<string, readonly Claim[]>();
   return {
     all,
     byPair,
     pairs,
-    claimed,
-    claims,
-    denialsOf: new Map([...denialsOf].map(([key, group]) => [key, new Set(group.map(denialsIn))])),
+    about(subject) {
+      const known = read.get(subject) ?? claimsAbout(subject, all);
+      read.set(subject, known);
+      return known;
+    },
+    denying: all.filter(isDenial),
+    denialsOf: new Map(
+      [...denialsOf].map(([key, group]) => [key, new Set(group.map(({ clauses }) => denialsIn(clauses)))]),
+    ),
   };
 }
 
@@ -63,8 +70,8 @@ function bare(sentence: string): string {
     .replace(/\b(?:not|no|never|do|does|did|be|is|are|was|were|any)\b|n't\b|[^a-z0-9.]+/g, "");
 }
 
-function denialsIn(sentence: string): number {
-  return clausesOf(sentence).reduce((sum, clause) => sum + denials(clause), 0);
+function denialsIn(clauses: readonly Clause[]): number {
+  return clauses.reduce((sum, clause) => sum + denials(clause), 0);
 }
 
 /** @param part its text without the sentences that the source has word for word */
@@ -90,7 +97,7 @@ const LEAST_BARE = 4;
 function isNearlyKnown(sentence: string, { denialsOf }: Clauses): boolean {
   const key = bare(sentence);
   const known = key.length < LEAST_BARE ? undefined : denialsOf.get(key);
-  return known !== undefined && !known.has(denialsIn(sentence));
+  return known !== undefined && !known.has(denialsIn(clausesOf(sentence)));
 }
 
 const ALIKE = 0.7;
@@ -127,17 +134,14 @@ function isTurned(clause: Clause, { all, byPair, pairs }: Clauses): boolean {
 const CALLING_OFF =
   /禁止|無効|停止|中止|遮断|切り離|\b(?:disable|turn off|switch off|stop|block|discontinue|ban|isolate|remove)\b/i;
 /** Whether it denies something and the source, in neither language, denies anything like it. */
-function isUnsupported(clause: Clause, { all, claimed }: Clauses): boolean {
+function isUnsupported(clause: Clause, { all, about, denying }: Clauses): boolean {
   if (clause.conditional || clause.inquiry || !isDenial(clause)) return false;
   const denied = subjectsOf(claimsOf(clause), true);
+  if (denied.some((subject) => about(subject).some((claim) => claim.denied))) return false;
   const closed = denied.some((subject) => OPENING.has(subject));
-  return !all.some((other, index) => {
-    const its = claimed[index] ?? [];
-    if (subjectsOf(its, true).some((subject) => denied.includes(subject))) return true;
-    if (closed && subjectsOf(its, false).some((subject) => CLOSING.has(subject))) return true;
-    if (clause.prohibition && (other.prohibition || CALLING_OFF.test(other.text))) return true;
-    return !clause.prohibition && !other.conditional && isDenial(other);
-  });
+  if (closed && CLOSING.some((subject) => about(subject).some((claim) => !claim.denied))) return false;
+  if (clause.prohibition) return !all.some((other) => other.prohibition || CALLING_OFF.test(other.text));
+  return !denying.some((other) => !other.conditional);
 }
 
 function subjectsOf(claims: readonly Claim[], denied: boolean): string[] {
@@ -149,13 +153,11 @@ const ACCESS = ["block", "restricted", "allow", "isolated"];
 const SIBLINGS = new Map(ACCESS.map((subject) => [subject, ACCESS]));
 /** Not to allow is to block. */
 const OPENING = new Set(["allow", "connect", "block"]);
-const CLOSING = new Set(["block", "restricted", "isolated", "stopped"]);
+const CLOSING = ["block", "restricted", "isolated", "stopped"];
 
 /** Whether the source has the contrary of a claim and never the claim, in the clauses that speak of the same things. */
-function isContradicted(claim: Claim, { claims }: Clauses): boolean {
-  const every = (SIBLINGS.get(claim.subject) ?? [claim.subject]).flatMap(
-    (subject) => claims.get(subject) ?? [],
-  );
+function isContradicted(claim: Claim, { about }: Clauses): boolean {
+  const every = (SIBLINGS.get(claim.subject) ?? [claim.subject]).flatMap(about);
   if (claim.clause.conditional) {
     // If you cannot update, …: what is supposed is the contrary of what is hoped for, and is compared with its like.
     const supposed = claim.clause.supposed ? every.filter(({ clause }) => clause.supposed) : [];

@@ -51,34 +51,33 @@ const template = createTemplateDrafter();
 export function readSource(request: DraftRequest): Source {
   const { content } = request.record.revision;
   const texts = textsOf(request);
-  const fixed = fixedTexts(request);
-  const facts = texts.map(readFacts);
-  const sentences = [...texts, ...fixed].flatMap(sentencesOf);
+  const drafts = draftsOf(request);
+  const fixed = [...strings(drafts.ja), ...strings(drafts.en)];
+  const facts = readFacts(texts.join("\n\n"));
+  const sentences = [...new Set([...texts, ...fixed].flatMap(sentencesOf))];
   const all = fold([...texts, ...fixed].join("\n")).toLowerCase();
-  const dates = [...facts.flatMap((each) => each.dates), ...statedDates(request)];
+  const dates = [...facts.dates, ...statedDates(request)];
   const versions = new Map<string, VersionFact[]>();
-  for (const version of facts.flatMap((each) => each.versions)) {
+  for (const version of facts.versions) {
     versions.set(version.key, [...(versions.get(version.key) ?? []), version]);
   }
   return {
     request,
     content,
-    template: template.draft(request).text,
+    template: drafts[request.lang],
     texts,
     sentences,
     figures: readFigures(sentences),
     known: new Set(sentences.map(sentenceKey)),
     all,
-    links: linkKeys(facts.flatMap((each) => each.links)),
+    links: linkKeys(facts.links),
     identifiers: new Set(
-      [...content.identifiers, ...request.record.aliases]
-        .map(foldAlias)
-        .concat(facts.flatMap((each) => each.identifiers)),
+      [...content.identifiers, ...request.record.aliases].map(foldAlias).concat(facts.identifiers),
     ),
     dates,
     years: yearsOf(request, dates),
     versions,
-    numbers: [...facts.flatMap((each) => each.numbers), ...statedNumbers(content)],
+    numbers: [...facts.numbers, ...statedNumbers(content)],
     counts: countsOf(content),
     words: new Set(all.match(/[a-z]+/g)),
     codes: codesOf(facts, all),
@@ -106,9 +105,9 @@ function textsOf({ record, organization, followUp }: DraftRequest): string[] {
 }
 
 /** What our own template says in both languages. It is made of the advisory and fixed sentences; numbers are not read of it. */
-function fixedTexts(request: DraftRequest): string[] {
-  const texts = (["ja", "en"] satisfies Lang[]).map((lang) => template.draft({ ...request, lang }).text);
-  return texts.flatMap((text: DraftText) => strings(text));
+function draftsOf(request: DraftRequest): Record<Lang, DraftText> {
+  const draft = (lang: Lang) => template.draft({ ...request, lang }).text;
+  return { ja: draft("ja"), en: draft("en") };
 }
 
 function linkKeys(links: readonly Link[]): ReadonlySet<string> {
@@ -169,8 +168,8 @@ function countsOf({ scope, identifiers, products }: AdvisoryContent): Source["co
 }
 
 /** `MN-R1200`, `windows11`: without the signs between, so that Windows 11 and Windows11 are one. */
-function codesOf(facts: readonly Facts[], all: string): ReadonlySet<string> {
-  const codes = new Set(facts.flatMap((each) => each.codes).map(squeezed));
+function codesOf(facts: Facts, all: string): ReadonlySet<string> {
+  const codes = new Set(facts.codes.map(squeezed));
   for (const [joined] of all.matchAll(/[a-z]{1,40}[ _.-]?\d{1,12}(?![\d.]{0,3}\d)/g))
     codes.add(squeezed(joined));
   return codes;
