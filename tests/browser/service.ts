@@ -4,11 +4,16 @@ import { mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
+import { Webhook } from "standardwebhooks";
+
+const PUSH_SECRET = `whsec_${Buffer.alloc(32, 7).toString("base64")}`;
 
 const root = path.join(import.meta.dirname, "..", "..");
 
 export interface RunningService {
   url: string;
+  /** Hands it an advisory, signed, as a publisher does. */
+  push(advisory: object): Promise<void>;
   /** Ends it with SIGTERM and gives its exit code. */
   stop(): Promise<number | null>;
 }
@@ -18,7 +23,14 @@ export async function startPreviewService(): Promise<RunningService> {
   const folder = mkdtempSync(path.join(os.tmpdir(), "hansho-browser-"));
   const child = spawn(process.execPath, [path.join(root, "src", "cli", "index.ts"), "start"], {
     cwd: folder,
-    env: { PATH: "/usr/bin:/bin", PORT: "0", HANSHO_DATA_DIR: folder, TZ: "Asia/Tokyo", LOG_LEVEL: "info" },
+    env: {
+      PATH: "/usr/bin:/bin",
+      PORT: "0",
+      HANSHO_DATA_DIR: folder,
+      HANSHO_PUSH_SECRET: PUSH_SECRET,
+      TZ: "Asia/Tokyo",
+      LOG_LEVEL: "info",
+    },
     stdio: ["ignore", "ignore", "pipe"],
   });
   const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
@@ -33,6 +45,19 @@ export async function startPreviewService(): Promise<RunningService> {
   });
   return {
     url,
+    async push(advisory) {
+      const body = JSON.stringify(advisory);
+      const id = `msg_${crypto.randomUUID()}`;
+      const at = new Date();
+      const headers = {
+        "content-type": "application/json",
+        "webhook-id": id,
+        "webhook-timestamp": String(Math.floor(at.getTime() / 1_000)),
+        "webhook-signature": new Webhook(PUSH_SECRET).sign(id, at, body),
+      };
+      const response = await fetch(`${url}/api/advisories`, { method: "POST", headers, body });
+      if (!response.ok) throw new Error(`push: HTTP ${response.status} ${await response.text()}`);
+    },
     async stop() {
       child.kill("SIGTERM");
       const code = await ended;

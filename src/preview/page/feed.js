@@ -18,20 +18,30 @@ export function createColumn(root, { platform, prefix, onSend, onPlace }) {
   let asked = false;
   // Where it was scrolled to for that; as long as the reader leaves it there, what comes after does not move it.
   let held;
+  const unread = createUnread();
 
   return {
     feed,
     notice,
     focus: () => box.input.focus(),
-    /** Draws what is `here`: `list` of places, `posts` of the chosen one, and how to draw a post. */
+    /**
+     * Draws what is `here`: `list` of places with the posts of each, `posts` of the chosen one, and how to draw a post.
+     * Returns what came since, in the chosen place or as the newest of another.
+     */
     draw({ list, chosen, posts, empty, label, placesLabel, drawPost, keyOf, isAnswer }) {
       places.setAttribute("aria-label", placesLabel);
+      const elsewhere = unread.look(list, chosen, keyOf);
       keep(
         places,
-        list.map((place) => ({ ...place, on: place.id === chosen })),
+        list.map(({ id, name }) => ({ id, name, on: id === chosen, mark: unread.has(id) && say().unread })),
         ({ id }) => id,
-        ({ id, name, on }) =>
-          h("button", { type: "button", "aria-pressed": String(on), onclick: () => onPlace(id) }, name),
+        ({ id, name, on, mark }) =>
+          h(
+            "button",
+            { type: "button", "aria-pressed": String(on), onclick: () => onPlace(id) },
+            name,
+            mark && h("span", { class: "unread" }, h("span", { class: "unseen" }, mark)),
+          ),
       );
       feed.setAttribute("aria-label", label);
       const atEnd = feed.scrollHeight - feed.scrollTop - feed.clientHeight < 80;
@@ -58,7 +68,7 @@ export function createColumn(root, { platform, prefix, onSend, onPlace }) {
         held = undefined;
         feed.scrollTop = feed.scrollHeight;
       }
-      return fresh;
+      return [...fresh, ...elsewhere];
     },
     /** The next post by the app answers what the reader did just now. */
     ask: () => {
@@ -68,6 +78,37 @@ export function createColumn(root, { platform, prefix, onSend, onPlace }) {
       box.label(prefix());
     },
     busy: (on) => box.busy(on),
+  };
+}
+
+/** Which places have something by the app that was not shown yet. */
+function createUnread() {
+  /** By place: the newest post when it was shown last, and the newest one that is not. */
+  const seen = new Map();
+  const waiting = new Map();
+
+  return {
+    has: (id) => waiting.has(id),
+    /** Returns the newest post of each place where there is a newer one than before. */
+    look(list, chosen, keyOf) {
+      return list.flatMap(({ id, direct, posts }) => {
+        const all = posts.flatMap((post) => [post, ...(post.replies ?? [])]);
+        const newest = all
+          .filter(({ app, ephemeral }) => app && !ephemeral)
+          .reduce((last, post) => (last && keyOf(last) > keyOf(post) ? last : post), undefined);
+        const key = newest && keyOf(newest);
+        // What a channel has when the page opens is no news; what somebody was told privately may be.
+        const known = seen.has(id) || (direct && key !== undefined);
+        if (id === chosen || !known || seen.get(id) === key) {
+          seen.set(id, key);
+          waiting.delete(id);
+          return [];
+        }
+        const told = waiting.get(id) === key;
+        waiting.set(id, key);
+        return told ? [] : [newest];
+      });
+    },
   };
 }
 

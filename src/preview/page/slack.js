@@ -82,8 +82,10 @@ export function createSlack(root, { redraw }) {
       const words = say();
       const channel = state.channels.find(({ id }) => id === chosen) ?? state.channels[0];
       const fresh = column.draw({
-        list: state.channels.map(({ id, name, direct }) => ({
+        list: state.channels.map(({ id, name, direct, posts }) => ({
           id,
+          direct,
+          posts,
           name: direct ? words.personal : `# ${name}`,
         })),
         chosen: channel.id,

@@ -90,6 +90,8 @@ export function createTeams(root, { redraw }) {
       return column.draw({
         list: state.conversations.map((one) => ({
           id: one.id,
+          direct: one.kind === "personal",
+          posts: one.posts,
           name: one.kind === "personal" ? words.personal : one.name,
         })),
         chosen,
