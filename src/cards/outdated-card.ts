@@ -55,9 +55,9 @@ export function outdatedCard(
     elements: [
       ...resent,
       heading,
-      badge(record, options),
-      { type: "text", text: title(record, options), tone: "normal" },
       { type: "text", text: did, tone: "normal" },
+      badge(record, options),
+      { type: "title", text: title(record, options) },
       {
         type: "list",
         label: words.since,
