@@ -55,18 +55,18 @@ export function aboutBlock({ made, notes = [] }: DraftView): ContextBlock[] {
   ];
 }
 
-/** Before the fields: that somebody's words are in them, and that facts changed. */
-export function mergedNote({ merged, lang }: DraftView): SectionBlock[] {
-  if (merged === undefined) return [];
+/** Before the fields: that somebody's words are in them, and that facts changed. Not where nothing can be saved any more. */
+export function mergedNote({ merged, outdated, lang }: DraftView): SectionBlock[] {
+  if (merged === undefined || outdated !== undefined) return [];
   const { draftDialog } = labels[lang];
   if (merged.rows.length === 0) return [said("merged", merged.text)];
   return [said("merged", `⚠️ ${merged.text}${lang === "en" ? " " : ""}${draftDialog.rowsBelow}`)];
 }
 
 /** Below the fields: the places that read otherwise now. */
-export function mergedRows({ merged, lang }: DraftView): (RichTextBlock | SectionBlock)[] {
+export function mergedRows({ merged, outdated, lang }: DraftView): (RichTextBlock | SectionBlock)[] {
   const rows = merged?.rows ?? [];
-  if (rows.length === 0) return [];
+  if (rows.length === 0 || outdated !== undefined) return [];
   const { draftDialog } = labels[lang];
   const { shown, more } = mergedPlaces(rows, MOST.rows);
   return [

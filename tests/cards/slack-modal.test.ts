@@ -130,6 +130,8 @@ test("out of date comes first, with what changed and the way to the newest; no s
   expect(objects(second)).toContainEqual(
     expect.objectContaining({ action_id: "draft_newest", value: '{"a":"adv-1","r":4}' }),
   );
+  // Nobody is to check and save what cannot be saved any more.
+  expect(modal.blocks.filter(({ block_id }) => block_id?.startsWith("merged"))).toEqual([]);
 });
 
 test("what was merged stands around the fields: a warning above, before, now and yours below", () => {
@@ -237,9 +239,10 @@ test("with as much of everything as there may be, the view is one that Slack tak
     pageUrl: `https://hansho.example.com/${"x".repeat(2_900)}`,
   });
   const left = { subject: much, body, revision: 1 };
-  const modal = slackDraftModal(view, { note: much, left, privateMetadata: "x".repeat(3_000) });
-
-  expect(slackViewRefusal(modal)).toBeUndefined();
+  for (const each of [view, { ...view, outdated: undefined }]) {
+    const modal = slackDraftModal(each, { note: much, left, privateMetadata: "x".repeat(3_000) });
+    expect(slackViewRefusal(modal)).toBeUndefined();
+  }
 });
 
 test("metadata over Slack's limit is left out, not cut", () => {
