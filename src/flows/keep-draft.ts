@@ -1,7 +1,7 @@
 import type { DraftView } from "../cards/model.ts";
 import { clean, hasVisible, oneLine } from "../cards/text.ts";
 import type { DraftSave, DraftSaved, DraftUndone, Store } from "../ports.ts";
-import { noteUse, type OpenDraftDeps, prepareDraft } from "./request-draft.ts";
+import { noteUse, type OpenDraftDeps, type PreparedDraft, prepareDraft } from "./request-draft.ts";
 
 export interface KeepDraftDeps extends OpenDraftDeps {
   store: OpenDraftDeps["store"] & Pick<Store, "keepDraft" | "takeBackDraft">;
@@ -20,14 +20,16 @@ export async function saveDraft(deps: KeepDraftDeps, save: DraftSave): Promise<D
   const prepared = await prepareDraft(deps, save);
   if (prepared === undefined || isOther(prepared.view, save)) return { kind: "no-such" };
   const { view, key, base } = prepared;
+  const unwritten = (kind: "unchanged" | "newer" | "empty" | "too-long") =>
+    linked(deps, save.person, kind, prepared);
   const typed = { subject: save.subject, body: clean(save.body) };
   const text = { subject: oneLine(typed.subject), body: typed.body };
   // Also after a save whose answer got lost.
-  if (view.version !== undefined && isSame(text, view)) return { kind: "unchanged", view };
-  if (view.outdated !== undefined || (view.version ?? 0) !== save.version) return { kind: "newer", view };
-  if (!hasVisible(typed.subject) || !hasVisible(typed.body)) return { kind: "empty", view };
-  if (text.subject.length > MOST_SUBJECT || text.body.length > MOST_BODY) return { kind: "too-long", view };
-  if (view.merged === undefined && isSame(text, view)) return { kind: "unchanged", view };
+  if (view.version !== undefined && isSame(text, view)) return unwritten("unchanged");
+  if (view.outdated !== undefined || (view.version ?? 0) !== save.version) return unwritten("newer");
+  if (!hasVisible(typed.subject) || !hasVisible(typed.body)) return unwritten("empty");
+  if (text.subject.length > MOST_SUBJECT || text.body.length > MOST_BODY) return unwritten("too-long");
+  if (view.merged === undefined && isSame(text, view)) return unwritten("unchanged");
   const { person } = save;
   const kept = await deps.store.keepDraft(
     {
@@ -52,8 +54,8 @@ export async function undoDraft(
   const prepared = await prepareDraft(deps, ask);
   if (prepared === undefined || isOther(prepared.view, ask)) return { kind: "no-such" };
   const { view, key } = prepared;
-  if (view.version === undefined) return { kind: "nothing", view };
-  if (view.outdated !== undefined) return { kind: "newer", view };
+  if (view.version === undefined) return linked(deps, ask.person, "nothing", prepared);
+  if (view.outdated !== undefined) return linked(deps, ask.person, "newer", prepared);
   const { id, name } = ask.person;
   const taken = await deps.store.takeBackDraft(key, ask.version, { id, name }, deps.clock.now());
   if (taken !== undefined) await noteUse(deps, { ...key, action: "restored", person: ask.person });
@@ -72,7 +74,7 @@ function isOther(
   return view.refused !== undefined || view.advisoryId !== idOrAlias || isFollowUp !== followUp;
 }
 
-/** The view as it stands now, with its link; that it is shown again is no opening. */
+/** The view as it stands now. */
 async function answered<K extends "saved" | "newer" | "undone">(
   deps: KeepDraftDeps,
   ask: Omit<DraftSave, "subject" | "body">,
@@ -80,8 +82,17 @@ async function answered<K extends "saved" | "newer" | "undone">(
 ): Promise<{ kind: K; view: DraftView } | { kind: "no-such" }> {
   const prepared = await prepareDraft(deps, ask);
   if (prepared === undefined) return { kind: "no-such" };
-  const { view, key } = prepared;
-  const pageUrl = await deps.draftLink?.({ ...key, person: ask.person });
+  return linked(deps, ask.person, kind, prepared);
+}
+
+/** The view with its link; that it is shown again is no opening. */
+async function linked<K extends string>(
+  { draftLink }: KeepDraftDeps,
+  person: DraftSave["person"],
+  kind: K,
+  { view, key }: PreparedDraft,
+): Promise<{ kind: K; view: DraftView }> {
+  const pageUrl = await draftLink?.({ ...key, person });
   return { kind, view: pageUrl === undefined ? view : { ...view, pageUrl } };
 }
 

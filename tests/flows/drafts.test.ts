@@ -145,6 +145,29 @@ describe("saving", () => {
     expect((await open()).history).toBeUndefined();
   });
 
+  test("whatever becomes of it, the link to the page is there again", async () => {
+    const view = await open();
+    await save(view, { body: "保存した本文" });
+    const answers = [
+      await save(view, { body: "保存した本文" }),
+      await save(view, { body: "遅れた本文" }),
+      await save(await open(), { subject: " " }),
+      await save(await open(), { body: "本".repeat(50_001) }),
+      await undo(1, 1),
+      await undo(1, 1),
+    ];
+
+    expect(answers.map(({ kind }) => kind)).toEqual([
+      "unchanged",
+      "newer",
+      "empty",
+      "too-long",
+      "undone",
+      "nothing",
+    ]);
+    for (const answer of answers) expect(answer).toHaveProperty("view.pageUrl");
+  });
+
   test("controls and line breaks in a subject cannot make a header of it", async () => {
     const saved = await save(await open(), { subject: "a\r\nBcc: b@example.com", body: "x\u202ey" });
     expect(saved).toMatchObject({ kind: "saved", view: { subject: "a Bcc: b@example.com", body: "xy" } });
