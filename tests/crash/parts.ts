@@ -16,6 +16,9 @@ export const PLACES = {
 } as const;
 export type Place = keyof typeof PLACES;
 
+/** Who used a draft of the advisory. */
+export const PEOPLE = ["U0000ONE", "29:one"] as const;
+
 /** The real Slack and Teams channels, talking to the server. */
 export function realChannels(serverUrl: string, clock: Clock, logger: Logger): ChatChannel[] {
   const slack = { botToken: "xoxb-test", apiUrl: `${serverUrl}/api/`, organizationId: "default" };
@@ -34,16 +37,36 @@ export async function subscribePlaces(store: Store, serverUrl: string, clock: Cl
       await subscribed(store, channel, clock.now());
       continue;
     }
-    const conversation = { id: channel, conversationType: "channel", tenantId: TENANT };
-    const serviceUrl = `${serverUrl}/teams/`;
-    const reference = JSON.stringify({
-      channelId: "msteams",
-      serviceUrl,
-      bot: { id: "28:bot" },
-      conversation,
-    });
+    const reference = referenceOf(serverUrl, { id: channel, conversationType: "channel", tenantId: TENANT });
     const place = { platform: "teams", workspace: TENANT, channel, reference } as const;
     const { id } = await store.saveDestination("default", place, clock.now());
     await store.subscribe(id, "ja", { id: "29:one" }, clock.now());
   }
+}
+
+/** Lets all people open the draft of a first revision. */
+export async function openDraftsOf(
+  store: Store,
+  advisoryId: string,
+  serverUrl: string,
+  clock: Clock,
+): Promise<void> {
+  const key = { organizationId: "default", advisoryId, revision: 1, audience: "admins", lang: "ja" } as const;
+  for (const id of PEOPLE) {
+    const conversation = { id, conversationType: "personal", tenantId: TENANT };
+    const person = id.startsWith("U")
+      ? ({ platform: "slack", workspace: "T0000TEST", id } as const)
+      : ({
+          platform: "teams",
+          workspace: TENANT,
+          id,
+          reference: referenceOf(serverUrl, conversation, { person: true }),
+        } as const);
+    await store.recordUse({ ...key, action: "opened", person, at: clock.now() });
+  }
+}
+
+function referenceOf(serverUrl: string, conversation: object, more: object = {}): string {
+  const serviceUrl = `${serverUrl}/teams/`;
+  return JSON.stringify({ channelId: "msteams", serviceUrl, bot: { id: "28:bot" }, conversation, ...more });
 }

@@ -61,12 +61,21 @@ export async function startPlatformServer(clock: Clock): Promise<PlatformServer>
     } else if (path.endsWith("/conversations.history")) {
       answer(response, { ok: false, error: "missing_scope" });
     } else if (path === "/teams/v3/conversations") {
-      const made = JSON.parse(body) as { channelData: { channel: { id: string } } };
-      const { id } = made.channelData.channel;
+      const made = JSON.parse(body) as {
+        channelData: { channel?: { id: string } };
+        members?: { id: string }[];
+      };
+      const id = made.channelData.channel?.id;
+      // A person's chat is made or found, and nothing is posted by that.
+      if (id === undefined) return answer(response, { id: `a:${made.members?.[0]?.id}` });
       receive({ channel: id, body, metadata: null }, response, (ts) => ({
         id: `${id};messageid=${ts}`,
         activityId: ts,
       }));
+    } else if (path.startsWith("/teams/v3/conversations/a")) {
+      const [, person = ""] =
+        /^\/teams\/v3\/conversations\/a:(.+)\/activities$/.exec(decodeURIComponent(path)) ?? [];
+      receive({ channel: person, body, metadata: null }, response, (ts) => ({ id: ts }));
     } else {
       response.writeHead(404).end();
     }
