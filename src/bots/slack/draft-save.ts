@@ -22,6 +22,8 @@ interface Outcome {
   beside?: { field: "subject" | "body"; text: string } | undefined;
 }
 
+type Person = DraftUse["person"];
+
 /** Slack waits 3 s for the acknowledgement (platform.md 3); what takes longer is shown when it is done. */
 const PATIENCE_MS = 1_800;
 
@@ -72,12 +74,12 @@ export async function answerDraft(
   await servePerson(tools, inbound, failed, async ({ name }) => {
     const person = { platform: "slack" as const, workspace: teamId ?? "", id: user.id, name };
     tools.edits.put(view.id, edit);
-    await show(await saved(tools, view, edit, { advisoryId: state.advisoryId, person }));
+    await show(await saved(tools, view, edit, person));
   });
   // Seen before, or of another workspace. The first must not close: people go on to copy.
   if (!isAnswered && (await isOurs(tools, teamId))) {
     const person = { platform: "slack" as const, workspace: teamId ?? "", id: user.id };
-    await isOut(standing(tools, view, edit, { advisoryId: state.advisoryId, person }).then(show));
+    await isOut(standing(tools, view, edit, person).then(show));
   }
   inTime.abort();
   await slow;
@@ -99,37 +101,30 @@ function answerOf(view: View, modal: ModalView, beside: Outcome["beside"]): Answ
 }
 
 /** The draft as it is now, without saving anything. */
-async function standing(tools: Tools, view: View, shown: Edit, whose: Whose): Promise<Outcome> {
-  const { subject: _subject, body: _body, version: _version, ...which } = shown;
-  const { organizationId } = tools.settings;
-  const { advisoryId: idOrAlias, person } = whose;
-  const draft = await tools.flows.draft({ organizationId, idOrAlias, ...which, person });
+async function standing(tools: Tools, view: View, shown: Edit, person: Person): Promise<Outcome> {
+  const draft = await tools.flows.draft({ ...whichOf(tools, shown), person });
   if (draft !== undefined) return { modal: typedModal(tools, view.id, draft) };
-  return { modal: await goneOrRefused(tools, shown, whose) };
-}
-
-interface Whose {
-  advisoryId: string;
-  person: DraftUse["person"];
+  return { modal: await goneOrRefused(tools, shown) };
 }
 
 /** Saves, the shown text last, and gives the modal as it stands then. */
-async function saved(tools: Tools, view: View, shown: Edit, whose: Whose): Promise<Outcome> {
+async function saved(tools: Tools, view: View, shown: Edit, person: Person): Promise<Outcome> {
   const others = tools.edits
     .all(view.id)
-    .filter((edit) => edit.revision === shown.revision && !isSameText(edit, shown));
+    .filter(({ advisoryId, revision }) => advisoryId === shown.advisoryId && revision === shown.revision)
+    .filter((edit) => !isSameText(edit, shown));
   let count = 0;
   const left: Edit[] = [];
   for (const edit of others) {
-    const { kind } = await save(tools, edit, whose);
+    const { kind } = await save(tools, edit, person);
     if (kind === "saved") count += 1;
     if (kind === "saved" || kind === "unchanged") tools.edits.drop(view.id, edit);
     else left.push(edit);
   }
-  const done = await save(tools, shown, whose);
+  const done = await save(tools, shown, person);
   const { lang } = shown;
   const { draftDialog } = labels[lang];
-  if (done.kind === "no-such") return { modal: await goneOrRefused(tools, shown, whose) };
+  if (done.kind === "no-such") return { modal: await goneOrRefused(tools, shown) };
   const isKept = done.kind === "saved" || done.kind === "unchanged";
   if (isKept) tools.edits.drop(view.id, shown);
   const total = count + (done.kind === "saved" ? 1 : 0);
@@ -146,16 +141,12 @@ async function saved(tools: Tools, view: View, shown: Edit, whose: Whose): Promi
 }
 
 /** It may have become confidential meanwhile: then nothing of it is shown. Else what was typed, to copy. */
-async function goneOrRefused(
-  { flows, settings: { organizationId } }: Tools,
-  shown: Edit,
-  { advisoryId }: Whose,
-): Promise<ModalView> {
-  const { subject: _subject, body: _body, version: _version, ...which } = shown;
-  const view = await flows.draft({ organizationId, idOrAlias: advisoryId, ...which });
+async function goneOrRefused(tools: Tools, shown: Edit): Promise<ModalView> {
+  const { advisoryId, lang } = shown;
+  const view = await tools.flows.draft(whichOf(tools, shown));
   if (view?.refused !== undefined) return draftModal(view);
-  const note = words[shown.lang].noSuch(advisoryId.slice(0, 100));
-  return lastModal({ ...shown, advisoryId }, shown, note);
+  const note = words[lang].noSuch(advisoryId.slice(0, 100));
+  return lastModal(shown, shown, note);
 }
 
 /** Of the shown text, and of how many were saved where that is not the shown one alone. */
@@ -179,11 +170,14 @@ function notesOf(done: Kept, total: number, lang: Edit["lang"]): string[] {
 
 type Kept = Exclude<DraftSaved, { kind: "no-such" }>;
 
-function save({ flows, settings }: Tools, edit: Edit, { advisoryId, person }: Whose): Promise<DraftSaved> {
-  const { revision, lang, audience, followUp, subject, body, version } = edit;
-  const { organizationId } = settings;
-  const which = { organizationId, idOrAlias: advisoryId, revision, lang, audience, followUp };
-  return flows.saveDraft({ ...which, subject, body, version, person });
+function save(tools: Tools, edit: Edit, person: Person): Promise<DraftSaved> {
+  const { subject, body, version } = edit;
+  return tools.flows.saveDraft({ ...whichOf(tools, edit), subject, body, version, person });
+}
+
+function whichOf({ settings: { organizationId } }: Tools, shown: Shown) {
+  const { advisoryId: idOrAlias, revision, lang, audience, followUp } = shown;
+  return { organizationId, idOrAlias, revision, lang, audience, followUp };
 }
 
 function nameOf({ lang: of, audience }: Shown, lang: Edit["lang"]): string {

@@ -4,7 +4,7 @@ import { createLru } from "./lru.ts";
 import type { ModalState, View } from "./payloads.ts";
 
 /** Which text of a draft a modal shows. */
-export type Shown = Pick<ModalState, "revision" | "lang" | "audience" | "followUp">;
+export type Shown = Pick<ModalState, "advisoryId" | "revision" | "lang" | "audience" | "followUp">;
 
 /** What a person typed into one text, and the version they typed it over. */
 export interface Edit extends Shown {
@@ -21,7 +21,7 @@ export interface Edits {
   put(viewId: string, edit: Edit): void;
   /** What was typed into a text; undefined when nothing was. */
   of(viewId: string, shown: Shown): Edit | undefined;
-  /** What was last typed into this text of an earlier revision. */
+  /** What was last typed into this text of an earlier revision, or before its advisory was merged into this one. */
   earlier(viewId: string, shown: Shown): Edit | undefined;
   /** All of them. */
   all(viewId: string): Edit[];
@@ -48,13 +48,14 @@ export function createEdits(clock: Pick<Clock, "now">): Edits {
     keep(view, state) {
       const typed = typedIn(view);
       if (typed === undefined) return;
-      const { revision, lang, audience, followUp, version } = state;
-      put(view.id, { revision, lang, audience, followUp, version, ...typed });
+      const { savable: _savable, ...shown } = state;
+      put(view.id, { ...shown, ...typed });
     },
     of: (viewId, shown) => kept.get(viewId)?.[keyOf(shown)],
     earlier: (viewId, shown) =>
       all(viewId)
-        .filter((edit) => edit.revision < shown.revision && isSameText(edit, shown))
+        .filter((edit) => isSameText(edit, shown))
+        .filter(({ advisoryId, revision }) => advisoryId !== shown.advisoryId || revision < shown.revision)
         .toSorted((a, b) => b.revision - a.revision)[0],
     drop(viewId, shown) {
       kept.set(viewId, { ...kept.get(viewId), [keyOf(shown)]: undefined });
@@ -75,11 +76,11 @@ function typedIn(view: View): { subject: string; body: string } | undefined {
   return isSame ? undefined : typed;
 }
 
-/** Whatever the revision. */
+/** Whatever the revision and the advisory. */
 export function isSameText(one: Shown, other: Shown): boolean {
   return one.lang === other.lang && one.audience === other.audience && one.followUp === other.followUp;
 }
 
-function keyOf({ revision, lang, audience, followUp }: Shown): string {
-  return `${revision} ${lang} ${audience} ${followUp}`;
+function keyOf({ advisoryId, revision, lang, audience, followUp }: Shown): string {
+  return `${advisoryId} ${revision} ${lang} ${audience} ${followUp}`;
 }

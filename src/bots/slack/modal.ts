@@ -76,8 +76,8 @@ export function typedModal(
   draft: DraftView,
   said: readonly string[] = [],
 ): ModalView {
-  const { revision, lang, audience = "admins", followUp = false, version = 0, outdated } = draft;
-  const shown = { revision, lang, audience, followUp };
+  const { advisoryId, revision, lang, audience = "admins", followUp = false, version = 0, outdated } = draft;
+  const shown = { advisoryId, revision, lang, audience, followUp };
   const mine = edits.of(viewId, shown);
   const { draftState, draftDialog } = labels[lang];
   const notes = new Set(said);

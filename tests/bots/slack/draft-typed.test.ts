@@ -126,6 +126,19 @@ describe("what is typed into the draft's modal", () => {
     expect(bench.flows.saves.map(({ lang }) => lang)).toEqual(["ja", "en"]);
   });
 
+  it("stands beside the draft of the advisory that its own was merged into, and is not taken for that one's", async () => {
+    const { opened, pressed, submitted } = handsOn(bench);
+    const first = await opened();
+    bench.flows.overDraft({ advisoryId: "adv-2" });
+
+    const en = await pressed("draft_lang_en", first, { [BODY]: "統合前に書いた本文" });
+    const ja = await pressed("draft_lang_ja", en);
+
+    expect(fields(ja)).toMatchObject({ [BODY]: "各位\n\n見本です。", left_3_1: "統合前に書いた本文" });
+    await submitted(ja);
+    expect(bench.flows.saves).toMatchObject([{ idOrAlias: "adv-2", body: "各位\n\n見本です。" }]);
+  });
+
   it("is told as saved where the shown text could not be", async () => {
     const { opened, pressed, refused } = handsOn(bench);
     const en = await pressed("draft_lang_en", await opened(), { [BODY]: "日本語の本文" });
