@@ -30,7 +30,7 @@ export const EVENTS: Record<string, Event> = {
     ),
   },
   viewed: {
-    ja: /閲覧|見られ(?=た|て|まし)|のぞき見|アクセスされ|読み取ら/g,
+    ja: /閲覧(?!でき|可能|[がを]?制限)|のぞき見|アクセスされ|読み取ら/g,
     en: /\b(?:viewed|accessed|read by|seen by|looked at)\b/gi,
     past: did("viewed|accessed|read"),
   },

@@ -13,6 +13,7 @@ import { findMissing, writtenOf } from "./missing.ts";
 import { findNegations, readClauses } from "./negation.ts";
 import { sentenceKey, sentencesOf } from "./sentences.ts";
 import { readSource, type Source } from "./source.ts";
+import { withoutOrders } from "./taint.ts";
 import { findUngrounded } from "./ungrounded.ts";
 
 export type { Finding, FindingKind } from "./finding.ts";
@@ -23,7 +24,7 @@ export type { Finding, FindingKind } from "./finding.ts";
  * @param request what it was to be made of: advisory, assessment, organization, language and audience
  */
 export function checkGrounding(draft: DraftText, request: DraftRequest): Finding[] {
-  const source = readSource(request);
+  const source = readSource(withoutOrders(request));
   const template = new Map(partsOf(source.template, new Map()).parts.map(({ where, text }) => [where, text]));
   const { parts, cut } = partsOf(draft, template);
   const unknown = parts.map((part) => unknownOf(part, source)).filter(({ text }) => text !== "");
