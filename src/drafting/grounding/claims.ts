@@ -33,8 +33,8 @@ const SUBJECTS: Record<string, Subject> = {
   interaction: { ja: /(?:利用者|ユーザー?)の操作/g, en: /\buser interaction\b/gi },
   restart: { ja: /再起動/g, en: /\b(?:restart|reboot)(?:s|ed|ing)?\b/gi },
   mended: {
-    ja: /(?:修正|対策|解決)(?:版|済み?|プログラム|パッチ)?[^、。]{0,8}(?:提供|公開|リリース|用意|予定|存在|ありま|はな)|修正され/g,
-    en: /\b(?:fix|patch|update)(?:e?s)?\b(?= (?:is|are|has|have|was|were|will)?[^.,;]{0,16}\b(?:available|released|provided|planned|exist))|\b(?:no|a) (?:fix|patch|update)(?:e?s)?\b|\b(?:be|been|is|are|was|were) (?:fixed|patched|resolved|corrected)\b/gi,
+    ja: /未修正|(?:修正|対策|解決)(?:版|済み?|プログラム|パッチ)?[^、。]{0,8}(?:提供|公開|リリース|用意|予定|存在|ありま|はな)|修正され/g,
+    en: /\bunpatched\b|\bunfixed\b|\b(?:fix|patch|update)(?:e?s)?\b(?= (?:is|are|has|have|was|were|will)?[^.,;]{0,16}\b(?:available|released|provided|planned|exist))|\b(?:no|a) (?:fix|patch|update)(?:e?s)?\b|\b(?:be|been|is|are|was|were) (?:fixed|patched|resolved|corrected)\b/gi,
   },
   workaround: { ja: /回避策|回避方法|緩和策/g, en: /\bworkarounds?\b/gi },
   needed: {
@@ -139,7 +139,10 @@ const SUBJECTS: Record<string, Subject> = {
     contrary: /終了|切れ|end/i,
   },
   saved: { ja: /保存(?:し|され)/g, en: /\b(?:stored|saved)\b/gi },
-  safe: { ja: /安全(?:です|で|に)/g, en: /\bsafe\b/gi },
+  safe: {
+    ja: /安全(?:です|に(?:使|利用|開|無視))|無視して(?:も|構)/g,
+    en: /\bsafe(?:ly)? (?:to|be)\b|\bsafely (?:ignore|use|open)/gi,
+  },
   changed: {
     ja: /変更(?:し|せ|す|され|を)/g,
     en: /\bchang(?:e|es|ed|ing)\b/gi,

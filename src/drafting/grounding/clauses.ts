@@ -83,6 +83,11 @@ const DENIAL_EN =
 /** Words that deny only themselves. */
 const UN =
   /\bun(?:affected|authenticated|confirmed|available|patched|fixed|supported|exploited|published|disclosed|reachable|usable|responsive|accessible|bootable)\b|\binaccessible\b/gi;
+/** Said of something, not only naming it: an unpatched flaw denies nothing. */
+const UN_SAID = new RegExp(
+  `\\b(?:is|are|was|were|be|been|remains?) (?:still |currently )?${UN.source}`,
+  "gi",
+);
 const DENIAL_OR_UN = new RegExp(`${DENIAL_EN.source}|${UN.source}`, "gi");
 const IDLE_EN =
   /\bnot only\b|\bno later than\b|\bno longer than\b|\bnot limited to\b|\bno matter\b|\bno doubt\b|\bno\.? ?(?=\d)|\bnot yet\b(?= known to be complete)|\bdon't hesitate\b|\bdo not hesitate\b|\bwithout delay\b|\bwithout fail\b|\bcannot be ruled out\b|\bif not\b|\bor not\b|\bdenial[- ]of[- ]service\b/gi;
@@ -95,7 +100,7 @@ function plain({ text, japanese }: Clause): string {
 /** How many times it denies. */
 export function denials(clause: Clause): number {
   const text = plain(clause);
-  return clause.japanese ? count(text, DENIAL_JA) : count(text, DENIAL_EN) + count(text, UN);
+  return clause.japanese ? count(text, DENIAL_JA) : count(text, DENIAL_EN) + count(text, UN_SAID);
 }
 
 /** Whether it denies, by a word of its own and not only by un-. */

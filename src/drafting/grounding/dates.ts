@@ -63,7 +63,10 @@ export function readDates(text: string): { dates: DateFact[]; rest: string } {
     const date = { year: number(year), month: number(month), day: number(day) };
     if (date.month !== undefined && (date.month < 1 || date.month > 12)) return false;
     if (date.day !== undefined && (date.day < 1 || date.day > 31)) return false;
-    const due = last === undefined && (DUE_AFTER.test(match.after) || DUE_BEFORE.test(match.before));
+    const due =
+      last === undefined &&
+      !FROM.test(match.before) &&
+      (DUE_AFTER.test(match.after) || DUE_BEFORE.test(match.before));
     dates.push({
       text: match.whole.trim(),
       ...date,
@@ -104,6 +107,8 @@ function sideOf({ before, after }: Match): DateFact["side"] {
   return /\b(?:after|since) $/i.test(before) ? "after" : undefined;
 }
 
+/** The end of a span is no deadline: 9月28日から10月6日までに送られた. */
+const FROM = /(?:から|[~〜]|\d ?[日月] ?-|\bfrom [^.\n]{1,24} (?:to|until|through)) ?$/;
 const DUE_AFTER =
   /^ ?(?:\([月火水木金土日]\))? ?(?:\([^()\n]{1,40}\))?(?:中|末)?(?:までに|まで[、。]|が(?:期限|締))/;
 const DUE_BEFORE =

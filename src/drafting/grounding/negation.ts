@@ -100,7 +100,7 @@ function isNearlyKnown(sentence: string, { denialsOf }: Clauses): boolean {
   return known !== undefined && !known.has(denialsIn(clausesOf(sentence)));
 }
 
-const ALIKE = 0.7;
+const ALIKE = 0.8;
 /** Below it two clauses do not speak of the same. */
 const UNLIKE = 0.6;
 const LEAST_PAIRS = 2;
@@ -108,6 +108,7 @@ const LEAST_PAIRS = 2;
 const FEW_PAIRS = 6;
 const NEARLY_SAME = 0.9;
 const LEAST_PAIRS_JA = 5;
+const LEAST_WHOLE = 4;
 
 /** Whether the clauses most like it are alike but for a negation. */
 function isTurned(clause: Clause, { all, byPair, pairs }: Clauses): boolean {
@@ -121,7 +122,7 @@ function isTurned(clause: Clause, { all, byPair, pairs }: Clauses): boolean {
   let turned = 0;
   let kept = 0;
   for (const [index, count] of shared) {
-    const likeness = (2 * count) / (own.size + (pairs[index]?.size ?? 0));
+    const likeness = likenessOf(count, own.size, pairs[index]?.size ?? 0);
     const other = all[index];
     if (other === undefined) continue;
     if (denials(other) % 2 === odd) kept = Math.max(kept, likeness);
@@ -130,6 +131,15 @@ function isTurned(clause: Clause, { all, byPair, pairs }: Clauses): boolean {
   return turned > kept + 0.05 && (turned >= NEARLY_SAME || kept < UNLIKE);
 }
 
+/** Dice; and what one has all of, with more words around it, is nearly the same. */
+function likenessOf(shared: number, size: number, other: number): number {
+  const dice = (2 * shared) / (size + other);
+  const whole = shared === Math.min(size, other) && shared >= LEAST_WHOLE && dice >= UNLIKE;
+  return whole ? Math.max(dice, NEARLY_SAME) : dice;
+}
+
+/** What readers may be warned of though the source only tells that it happened. */
+const RISKY = new Set(["open", "click", "reply", "enter", "pay", "share", "forward", "reuse", "run"]);
 /** What may be said as a prohibition, too. */
 const CALLING_OFF =
   /禁止|無効|停止|中止|遮断|切り離|\b(?:disable|turn off|switch off|stop|block|discontinue|ban|isolate|remove)\b/i;
@@ -140,6 +150,7 @@ function isUnsupported(clause: Clause, { all, about, denying }: Clauses): boolea
   if (denied.some((subject) => about(subject).some((claim) => claim.denied))) return false;
   const closed = denied.some((subject) => OPENING.has(subject));
   if (closed && CLOSING.some((subject) => about(subject).some((claim) => !claim.denied))) return false;
+  if (clause.prohibition && denied.some((subject) => RISKY.has(subject))) return false;
   if (clause.prohibition) return !all.some((other) => other.prohibition || CALLING_OFF.test(other.text));
   return !denying.some((other) => !other.conditional);
 }
@@ -167,9 +178,11 @@ function isContradicted(claim: Claim, { about }: Clauses): boolean {
   if (claim.clause.inquiry && claim.subject !== "on") return false;
   const known = every;
   if (known.length === 0) return isStrict(claim);
-  if (claim.asked && !claim.denied) {
+  if (claim.asked) {
+    // What is asked is compared with what is asked: that somebody did it is no call to do it.
     const asked = known.filter((each) => each.asked);
-    if (asked.length > 0 && asked.every(({ denied }) => denied)) return true;
+    if (asked.length > 0 && asked.every(({ denied }) => denied !== claim.denied)) return true;
+    if (claim.denied && RISKY.has(claim.subject)) return false;
   }
   if (ASKED_ONLY.has(claim.subject)) return false;
   if (isStrict(claim) && known.every(({ denied }) => denied !== claim.denied)) return true;
