@@ -14,6 +14,8 @@ export interface Renewed {
   revision: number;
   /** By organization. */
   priorities: ReadonlyMap<string, string>;
+  /** The advisories whose drafts are out of date by it, with all that was merged into them: itself, or what it absorbs. */
+  drafts: readonly string[];
 }
 
 /** Weighs what a person did: the notice names the one that matters most to them. */
@@ -37,7 +39,7 @@ export async function outdatedRows(
   judged?: Judged,
 ): Promise<Value[][]> {
   if (renewed.length === 0) return [];
-  const byId = new Map(renewed.map((one) => [one.advisoryId, one]));
+  const byId = new Map(renewed.flatMap((one) => one.drafts.map((id) => [id, one])));
   for (const { id, into } of await absorbedBy(db, [...byId.keys()])) {
     const survivor = byId.get(into);
     if (survivor !== undefined) byId.set(id, survivor);
@@ -51,14 +53,13 @@ export async function outdatedRows(
   const people = [...new Set(outdated.map(({ destination_id }) => destination_id))];
   if (people.length === 0) return [];
   await supersedeOlder(db, [...byId.keys()], people, now);
-  const told = await lastTold(db, [...byId.keys()], people);
+  const told = await lastTold(db, [...byId.keys(), ...renewed.map(({ advisoryId }) => advisoryId)], people);
 
   const groups = Map.groupBy(outdated, (use) => `${use.destination_id} ${advisoryOf(use)}`);
   return [...groups.values()].flatMap(([first, ...more]): Value[][] => {
     if (first === undefined) return [];
     const { organization_id, destination_id, lang } = first;
-    const advisoryId = advisoryOf(first);
-    const { revision = 0, priorities } = byId.get(advisoryId) ?? {};
+    const { advisoryId = first.advisory_id, revision = 0, priorities } = byId.get(first.advisory_id) ?? {};
     const before = told.get(`${destination_id} ${advisoryId}`);
     const changes = judged?.changes.get(advisoryId);
     return [

@@ -4,7 +4,7 @@ import type { Bilingual } from "../advisory/schema.ts";
 import type { IngestItem, Instant } from "../ports.ts";
 import { createBulk, type Value } from "./bulk.ts";
 import { planDeliveries, type Planned, type Posted, type Target, type Written } from "./plan.ts";
-import { outdatedRows } from "./enqueue-outdated.ts";
+import { outdatedRows, type Renewed } from "./enqueue-outdated.ts";
 import { listOf, stateOf } from "./sqlite/sql.ts";
 import type { Tables } from "./tables.ts";
 
@@ -66,8 +66,7 @@ export async function enqueueWritten(
   now: Instant,
   judged?: Judged,
 ): Promise<void> {
-  const renewed = written.filter(({ change }) => change === "material");
-  await insertOnce(db, await outdatedRows(db, renewed, now, judged));
+  await insertOnce(db, await outdatedRows(db, written.flatMap(renewedBy), now, judged));
   const organizations = new Set(written.flatMap(({ priorities }) => [...priorities.keys()]));
   const targets = await readTargets(db, [...organizations]);
   if (written.length === 0 || targets.length === 0) return;
@@ -107,11 +106,27 @@ async function hasten(db: Transaction<Tables>, postIds: readonly string[]): Prom
 }
 
 function writtenOf(item: IngestItem): Written | undefined {
-  const { advisoryId, revision, announce, opens = false, separatedFrom } = item;
+  const { advisoryId, revision, announce, opens = false, separatedFrom, absorbs } = item;
   if (revision === undefined) return undefined;
   const priorities = new Map(item.assessments.map((of) => [of.organizationId, of.assessment.priority]));
   const { number, change } = revision;
-  return { advisoryId, revision: number, change, announce, opens, separatedFrom, priorities };
+  const moved = { separatedFrom, absorbs: absorbs?.map(({ id }) => id) };
+  return { advisoryId, revision: number, change, announce, opens, ...moved, priorities };
+}
+
+/** Whose drafts are out of date by it: those whose thread is told too (`plan.ts`, `plan-merged.ts`). */
+function renewedBy({
+  advisoryId,
+  revision,
+  change,
+  separatedFrom,
+  absorbs = [],
+  priorities,
+}: Written): Renewed[] {
+  if (change === "material" || (separatedFrom !== undefined && change !== "new")) {
+    return [{ advisoryId, revision, priorities, drafts: [advisoryId] }];
+  }
+  return absorbs.length === 0 ? [] : [{ advisoryId, revision, priorities, drafts: absorbs }];
 }
 
 export async function readTargets(db: Transaction<Tables>, organizations: string[]): Promise<Target[]> {

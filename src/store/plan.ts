@@ -12,6 +12,8 @@ export interface Written {
   opens?: boolean | undefined;
   /** What it was part of until now. */
   separatedFrom?: string | undefined;
+  /** What becomes part of it now. */
+  absorbs?: readonly string[] | undefined;
   priorities: ReadonlyMap<string, Priority>;
 }
 

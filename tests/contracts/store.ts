@@ -10,6 +10,7 @@ import { lookupContract } from "./store/lookup.ts";
 import { mergingContract } from "./store/merging.ts";
 import { outboxContract } from "./store/outbox.ts";
 import { outdatedContract } from "./store/outdated.ts";
+import { outdatedMergingContract } from "./store/outdated-merging.ts";
 import { planningContract } from "./store/planning.ts";
 import { recoveryContract } from "./store/recovery.ts";
 import { searchContract } from "./store/search.ts";
@@ -27,6 +28,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     draftsContract(open);
     draftClaimsContract(open);
     outdatedContract(open);
+    outdatedMergingContract(open);
     translationsContract(open);
     planningContract(open);
     mergingContract(open);

@@ -112,36 +112,6 @@ export function outdatedContract(open: () => Promise<Store>): void {
       expect(await store().deliveries({ limit: 10 })).toEqual([]);
     });
 
-    test("hear of the advisory that theirs was merged into", async () => {
-      await store().commitIngest([item(), item({ id: "adv-2" })], NOW);
-      await store().recordUse(use({ advisoryId: "adv-2" }));
-      await store().commitIngest([{ ...revised(2), absorbs: [{ id: "adv-2", revision: 1 }] }], NOW + 1);
-
-      expect(await notices()).toMatchObject([{ advisoryId: "adv-1", notice: { used: { revision: 0 } } }]);
-    });
-
-    test("of which nothing was sent yet: of both changes they hear the later", async () => {
-      await store().commitIngest([item(), item({ id: "adv-2" })], NOW);
-      await store().recordUse(use({ advisoryId: "adv-2" }));
-      await store().commitIngest([item({ id: "adv-2", number: 2 })], NOW + 1);
-      await store().commitIngest([{ ...revised(2), absorbs: [{ id: "adv-2", revision: 2 }] }], NOW + 2);
-
-      expect((await notices()).map(({ advisoryId, state }) => [advisoryId, state])).toEqual([
-        ["adv-1", "pending"],
-        ["adv-2", "superseded"],
-      ]);
-    });
-
-    test("a merger rewrites nothing of what they did", async () => {
-      await store().commitIngest([item(), item({ id: "adv-2" })], NOW);
-      await store().recordUse(use({ advisoryId: "adv-2" }));
-      await store().commitIngest([{ ...revised(2), absorbs: [{ id: "adv-2", revision: 1 }] }], NOW + 1);
-
-      expect(await store().draftUses(ORG, "adv-1")).toMatchObject([
-        { person: { id: "U1" }, advisoryId: "adv-2", revision: 1 },
-      ]);
-    });
-
     test("hear of a badge that went up in their organization alone, with the words of that", async () => {
       const went = [{ ja: "C から A へ", en: "from C to A" }];
       await store().commitIngest([item({ organizations: [ORG, "other"] })], NOW);
