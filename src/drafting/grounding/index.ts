@@ -13,6 +13,9 @@ import { findMissing, writtenOf } from "./missing.ts";
 import { findNegations, readClauses } from "./negation.ts";
 import { sentenceKey, sentencesOf } from "./sentences.ts";
 import { readSource, type Source } from "./source.ts";
+import { findSwaps, readPassages } from "./swaps.ts";
+import { findWeekdays } from "./weekdays.ts";
+import { findWithdrawal } from "./withdrawn.ts";
 import { withoutOrders } from "./taint.ts";
 import { findUngrounded } from "./ungrounded.ts";
 
@@ -42,6 +45,9 @@ export function checkGrounding(draft: DraftText, request: DraftRequest): Finding
     ...unknown.flatMap((part) => [...findUngrounded(part, source), ...findDeadlines(part, source)]),
     ...(clauses === undefined ? [] : unknown.flatMap((part) => findNegations(part, clauses))),
     ...(unknown.length > 0 ? overstated(unknown, source) : []),
+    ...(unknown.length > 0 ? swapped(unknown, source) : []),
+    ...unknown.flatMap((part) => findWeekdays(part, source)),
+    ...findWithdrawal(parts, source),
     ...findLevels(parts, source.template),
     ...findExploitation(parts, written, writtenOf(source.template), source),
     ...findMissing(parts, source),
@@ -51,6 +57,11 @@ export function checkGrounding(draft: DraftText, request: DraftRequest): Finding
 function overstated(unknown: readonly Part[], { sentences }: Source): Finding[] {
   const doubts = readDoubts(sentences);
   return unknown.flatMap((part) => findOverstated(part, doubts));
+}
+
+function swapped(unknown: readonly Part[], source: Source): Finding[] {
+  const passages = readPassages(source);
+  return unknown.flatMap((part) => findSwaps(part, passages));
 }
 
 /** The fields that a model writes. */
