@@ -38,16 +38,16 @@ const SUBJECTS: Record<string, Subject> = {
   },
   workaround: { ja: /回避策|回避方法|緩和策/g, en: /\bworkarounds?\b/gi },
   needed: {
-    ja: /(?:対応|対処|対策|措置|作業|更新|変更|操作|連絡|報告|確認)(?:は|も|が|等は|などは)?(?:不要|必要)|(?:対応|対処|対策|措置|更新)[^、。]{0,4}必要(?:は|が|も)/g,
-    en: /\b(?:action|response|update|change|measure|report|step)s?\b(?=[^.,;]{0,16}\b(?:required|needed|necessary)\b)|\bnothing (?:needs|has|more)\b|\bneeds? to be done\b|\bno need\b|\bneed not\b/gi,
+    ja: /不要(?!な|と|に|の)|必要(?!な|と|に応|事項|以上|最小)/g,
+    en: /\b(?:required|needed|necessary)\b|\bnothing (?:needs|has|more)\b|\bno need\b|\bneed not\b|\bneeds? (?:to|an?|no)\b|\bha(?:s|ve) to\b|\bneeds (?=[a-z]+ing\b)|\brequires?\b/gi,
   },
   leaked: {
     ja: /流出|漏えい|漏洩|漏れ|閲覧(?:され|でき)|盗まれ|窃取/g,
     en: /\bleak(?:s|ed|age)?\b|\bexfiltrat\w{0,4}\b|\bexposed\b|\bstolen\b|\bdata breach\b/gi,
   },
   intruded: {
-    ja: /不正(?:アクセス|侵入)|侵入(?:さ|は|の)/g,
-    en: /\bintrusions?\b|\bunauthori[sz]ed access\b|\bbreak-?ins?\b/gi,
+    ja: /不正(?:アクセス|侵入)|侵入(?:さ|は|の)|侵害(?:さ|は)/g,
+    en: /\bintrusions?\b|\bcompromised\b|\bunauthori[sz]ed access\b|\bbreak-?ins?\b/gi,
   },
   open: {
     ja: /開(?:か|き|い|く|け)/g,
@@ -72,7 +72,7 @@ const SUBJECTS: Record<string, Subject> = {
     contrary: /無効|オフ|disabl|deactivat|off$/i,
   },
   block: {
-    ja: /遮断|ブロック|拒否|(?:接続|アクセス|到達|公開)(?:でき|し|され)ない(?=よう|状態)/g,
+    ja: /遮断|ブロック|(?<!支払い?[をに]|要求[をに])拒否|(?:接続|アクセス|到達|公開)(?:でき|し|され)ない(?=よう|状態)/g,
     en: /\b(?:block|den[yi]|reject)(?:s|e?d|ing|es)?\b|\bnot (?:be )?(?:reachable|exposed|accessible)\b/gi,
   },
   restricted: {
@@ -158,6 +158,9 @@ const MOST_MATCHES = 40;
 /** What joins words that one denial denies: 侵入や流出は, open or click. */
 const JOINED = /や|・|、|または|又は|および|及び|ならびに|と|も|て|たり|\b(?:or|nor|and)\b|,/;
 
+/** No change is required: what is denied of the one is denied of the other. */
+const SAID_OF = /^ (?:is|are|was|were|has|have|had|been|be|will|can)\b/;
+
 /** What a clause claims. */
 export function claimsOf(clause: Clause): readonly Claim[] {
   const known = READ.get(clause) ?? readClaims(clause);
@@ -173,12 +176,17 @@ function readClaims(clause: Clause): Claim[] {
   return matches.map(({ subject, words, start, end }) => {
     const before = matches.findLast((other) => other.end <= start && other.subject !== subject);
     const after = matches.find((other) => other.start >= end && other.subject !== subject);
-    const from =
-      before === undefined || JOINED.test(clause.text.slice(before.end, start)) || /^no /i.test(before.words)
-        ? 0
-        : before.end;
-    const to =
-      after === undefined || JOINED.test(clause.text.slice(end, after.start)) ? Infinity : after.start;
+    const between = before === undefined ? "" : clause.text.slice(before.end, start);
+    const alone =
+      before !== undefined &&
+      !JOINED.test(between) &&
+      !SAID_OF.test(between) &&
+      !/^no /i.test(before.words) &&
+      before.subject !== "needed";
+    const from = alone ? before.end : 0;
+    const last =
+      after !== undefined && !JOINED.test(clause.text.slice(end, after.start)) && after.subject !== "needed";
+    const to = last ? after.start : Infinity;
     const contrary = SUBJECTS[subject]?.contrary?.test(words) ?? false;
     const denied = isDenied(clause, start, end, from, to) !== contrary;
     return { subject, denied, asked: !/(?:ing|ed)$/i.test(words) && isAsked(clause, start, end), clause };
@@ -191,8 +199,9 @@ const TO_END = 16;
 const TO_VERB =
   /^(?:please |then |also |first |next |immediately |always )*(?:do not |don't |never |avoid )?$/i;
 
-function isAsked({ text, japanese, conditional }: Clause, start: number, end: number): boolean {
+function isAsked({ text, japanese, conditional, prohibition }: Clause, start: number, end: number): boolean {
   if (conditional) return false;
+  if (japanese && prohibition && text.length - end < TO_END) return true;
   return japanese ? ASKED_JA.test(text) && text.length - end < TO_END : TO_VERB.test(text.slice(0, start));
 }
 

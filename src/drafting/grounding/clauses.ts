@@ -27,7 +27,8 @@ const CONDITION_EN =
 const SUPPOSED = /(?<!た)場合|れば|なら(?!な)|^(?:\W*(?:even |also |or )?)(?:if|where|in case|should you)\b/i;
 
 const INQUIRY_JA = /こと(?:を|に)?(?:確認|確か|点検|ご確認)|よう(?:に)?(?:して|し、|注意|確認)|ないか/;
-const INQUIRY_EN = /\b(?:verify|check|ensure|make sure|confirm|see)\b/i;
+const INQUIRY_EN =
+  /\b(?:verify|check|confirm|see)(?: also)? (?:that|whether|if)\b|\bto check,|\bensure\b|\bmake sure\b/i;
 const PROHIBITION_JA =
   /ないで(?!す)|(?<!でき|され)ないよう|禁止|控え|避け|なりません|いけません|ないこと(?![をにが])|[かけさせわまたえ]ずに?$/;
 const PROHIBITION_EN =
@@ -76,10 +77,10 @@ function clauseOf(text: string, japanese: boolean, asks: boolean): Clause {
 const IDLE_JA =
   /なければなり?ま?せ?ん?(?:ならない)?|なくてはな?り?ま?せ?ん?|かも知?し?れ(?:ない|ません)|だけで(?:は)?なく|のみならず|に限らず|間違いな[くい]|少なくな[いく]|少なくとも|ほかな(?:らない|りません)|のではないか|問わず|に関わらず|にかかわらず|まもなく|間もなく|もれなく|漏れなく|すみやか|ください(?:ませ)?|身に覚えのない|見覚えのない|心当たりのない|問題がなければ|差し支えな|(?:でき|され)ない(?=よう|状態)|(?:でき|使え|動か|応答し|開け|見え)なくな/g;
 const DENIAL_JA =
-  /ない(?!か(?!ら))|ません(?!か)|[させれわかまえけらか]ず(?!れ|つ|か)|[^少]なく|なかった|なし(?!で(?:き|も))|無し|無い|不要|不可|未(?:確認|公開|提供|対応|修正|適用|定|実施|認証|解決|承認)|皆無|控え|避け(?!ら)|禁止|禁じ|やめ|否定|非公開|非対応|対象外|無関係|できかね|難し[いく]|困難/g;
+  /ない(?!か(?!ら))|ません(?!か)|[させれわかまえけらか]ず(?!れ|つ|か)|[^少]なく|なかった|なし(?!で(?:き|も))|無し|無い|不要|不可|未(?:確認|公開|提供|対応|修正|適用|定|実施|認証|解決|承認)|皆無|控え|避け(?!ら)|禁止|禁じ|やめ|否定|非公開|非対応|対象外|無関係|できかね|難し[いく]|困難|(?<=支払い?[をに]|要求[をに])拒(?:否|ん|み)/g;
 /** Not, no and their like, as they stand in a clause. */
 const DENIAL_EN =
-  /\b(?:not|never|no|none|nor|neither|nobody|nothing|without|cannot|unable|avoid(?:ed|ing)?|refrain|prohibit(?:ed|s)?|forbid(?:den|s)?|unlikely|lacks?|absence|fail(?:s|ed|ure)?|den(?:ied|ies)|rul(?:e|ed) out|keep(?= [^.,]{1,40} off\b)|ban(?:s|ned)?|free of(?! charge))\b|n't\b/gi;
+  /\b(?:not|never|no|none|nor|neither|nobody|nothing|without|cannot|unable|avoid(?:ed|ing)?|refrain|prohibit(?:ed|s)?|forbid(?:den|s)?|unlikely|refus(?:e|es|ed|ing)|declin(?:e|es|ed)|lack(?:s|ed|ing)?|absence|fail(?:s|ed|ure)?|den(?:ied|ies)|rul(?:e|ed) out|keep(?= [^.,]{1,40} off\b)|ban(?:s|ned)?|free of(?! charge))\b|n't\b/gi;
 /** Words that deny only themselves. */
 const UN =
   /\bun(?:affected|authenticated|confirmed|available|patched|fixed|supported|exploited|published|disclosed|reachable|usable|responsive|accessible|bootable)\b|\binaccessible\b/gi;

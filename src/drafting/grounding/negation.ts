@@ -177,15 +177,18 @@ function isContradicted(claim: Claim, { about }: Clauses): boolean {
   // What is to be checked may be said either way: that it is not so, or whether it is.
   if (claim.clause.inquiry && claim.subject !== "on") return false;
   const known = every;
-  if (known.length === 0) return isStrict(claim);
+  if (known.length === 0) return isStrict(claim) && !isSaidOtherwise(claim, about);
   if (claim.asked) {
     // What is asked is compared with what is asked: that somebody did it is no call to do it.
     const asked = known.filter((each) => each.asked);
     if (asked.length > 0 && asked.every(({ denied }) => denied !== claim.denied)) return true;
     if (claim.denied && RISKY.has(claim.subject)) return false;
   }
-  if (ASKED_ONLY.has(claim.subject)) return false;
-  if (isStrict(claim) && known.every(({ denied }) => denied !== claim.denied)) return true;
+  if (ASKED_ONLY.has(claim.subject) || (claim.subject === "needed" && !ACTION.test(claim.clause.text)))
+    return false;
+  if (isStrict(claim) && known.every(({ denied }) => denied !== claim.denied)) {
+    return !isSaidOtherwise(claim, about);
+  }
   return !isSupported(claim, known, true) && !isSupported(claim, known, false);
 }
 
@@ -209,10 +212,21 @@ function anchors(text: string): string[] {
 /** Claims that calm people and must be the advisory's own, not only not contrary to it. */
 function isStrict({ subject, denied, clause }: Claim): boolean {
   if (subject === "safe") return !denied;
+  if (subject === "needed") return denied && ACTION.test(clause.text);
   if (subject === "affected") return denied && !/\d/.test(clause.text);
   return denied && CALMING.has(subject);
 }
 
+/** Not affected is what was not broken into; and `…, and are not affected` speaks of what the clause before it names. */
+function isSaidOtherwise({ subject, clause }: Claim, about: Clauses["about"]): boolean {
+  if (subject !== "affected") return false;
+  if (!clause.japanese && anchors(clause.text).every((word) => /^(?:un)?affected$/.test(word))) return true;
+  return about("intruded").some(({ denied }) => denied) || about("reached").some(({ denied }) => denied);
+}
+
 /** Of what is said so often that only requests of it are compared. */
 const ASKED_ONLY = new Set(["use"]);
-const CALMING = new Set(["needed", "mended", "workaround", "leaked", "exploited", "urgent"]);
+/** What is needed or not is compared only of acting at all. */
+const ACTION =
+  /対応|対処|対策|措置|作業|更新|アップデート|適用|\b(?:action|response|measures?|anything|nothing|updat|upgrad|patch|steps?)/i;
+const CALMING = new Set(["mended", "workaround", "leaked", "exploited", "urgent"]);
