@@ -163,6 +163,8 @@ describe.each([
 
       expect(await subject.inputValue()).toBe(before);
       expect(await undo.count()).toBe(0);
+      await dialog.getByRole("button", { name: word.close, exact: true }).last().click();
+      await dialog.waitFor({ state: "hidden" });
     }));
 
   it("opens a Teams draft, switches its language there and back with edits kept, and closes", () =>
