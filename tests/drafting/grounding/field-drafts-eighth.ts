@@ -69,4 +69,54 @@ export const eighthFieldDrafts: Field[] = [
       ],
     ],
   ],
+  [
+    advisory({
+      kind: "incident",
+      title: { en: "Ransomware at parts maker halts three plants of Hagoromo Motors" },
+      summary: {
+        en: "Hagoromo Motors stopped three of its eleven plants on November 17 after a parts supplier was hit by ransomware and could no longer receive orders. The plants resumed on November 20. Hagoromo's own systems were not compromised. The supplier restored from backups and refused to pay.",
+      },
+      action: {
+        en: "List suppliers without which your operations stop. Agree on ways to order when systems are down. Separate connections to suppliers from the production network.",
+      },
+    }),
+    [
+      [
+        "ja",
+        undefined,
+        {
+          subject: "部品メーカーのランサムウェア被害でHagoromo Motorsの3工場が停止",
+          overview:
+            "部品サプライヤーがランサムウェアの被害を受け、発注を受けられなくなったため、Hagoromo Motorsは11月17日に国内外11工場のうち3工場を停止しました。11月20日に再開しています。同社自身のシステムは侵害されていません。サプライヤーはバックアップから復旧し、身代金の支払いを拒否しました。",
+          actions: [
+            "止まると自社の業務も止まるサプライヤーを一覧にしてください。",
+            "システムが使えないときの発注方法を取り決めてください。",
+            "サプライヤーとの接続を生産ネットワークから分離してください。",
+          ],
+        },
+      ],
+      [
+        "en",
+        "executives",
+        {
+          subject: "Supplier's ransomware infection stopped three car plants",
+          overview:
+            "Three of Hagoromo Motors' eleven plants stood still from November 17 to 20 because a supplier of parts, hit by ransomware, was unable to take orders. Hagoromo's own systems were not affected. The supplier did not pay and recovered from backups.",
+        },
+      ],
+      [
+        "ja",
+        "executives",
+        {
+          overview:
+            "部品メーカーがランサムウェアに感染した影響で、Hagoromo Motorsの11工場のうち3工場が11月17日から停止し、20日に再開しました。同社のシステムへの侵害はありませんでした。",
+        },
+      ],
+    ],
+    [
+      ["en", undefined, { overview: "The supplier paid the ransom and restored its systems." }],
+      ["ja", undefined, { overview: "Hagoromo Motorsは11月17日に11工場のうち8工場を停止しました。" }],
+      ["en", undefined, { overview: "Hagoromo's own systems were compromised as well." }],
+    ],
+  ],
 ];
