@@ -5,6 +5,7 @@ import type { Connections } from "./connections.ts";
 import { supersedeChildren } from "./enqueue.ts";
 import { isOver } from "./far-off.ts";
 import { type DeliveryRow, parse } from "./rows.ts";
+import { stateOf } from "./sqlite/sql.ts";
 import type { Tables } from "./tables.ts";
 
 const FREE = { leased_by: null, leased_until: null } as const;
@@ -90,7 +91,8 @@ export async function retry(
     await end(db, row, { kind: "failed", error: error ?? "the destination is gone" }, now);
     return;
   }
-  const wanted = row.kind === "update" || place.lang !== null || isForSomebody(row);
+  const someone = row.kind === "update" || place.lang !== null || isForSomebody(row);
+  const wanted = someone && !(await isToldAnyway(db, row));
   await db
     .updateTable("deliveries")
     .set({
@@ -110,6 +112,25 @@ export async function retry(
 /** A notice to a person or to operators, who need no subscription. */
 function isForSomebody({ kind, notice }: DeliveryRow): boolean {
   return kind === "notice" && notice !== null && parse<Notice>(notice).kind !== "baseline";
+}
+
+/** Whether a newer notice tells the person of the same advisory, as it is now: the older one would only repeat it. */
+async function isToldAnyway(
+  db: Transaction<Tables>,
+  { kind, advisory_id, destination_id, seq }: DeliveryRow,
+): Promise<boolean> {
+  if (kind !== "notice" || advisory_id === null) return false;
+  const newer = await db
+    .selectFrom("deliveries")
+    .select("seq")
+    .where("advisory_id", "=", advisory_id)
+    .where("destination_id", "=", destination_id)
+    .where("kind", "=", "notice")
+    .where("seq", ">", seq)
+    .where(stateOf("deliveries"), "not in", ["superseded", "failed"])
+    .limit(1)
+    .executeTakeFirst();
+  return newer !== undefined;
 }
 
 /** An update with nothing to edit: a person deleted the post, so nothing waits for it any more. */

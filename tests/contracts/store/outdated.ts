@@ -144,6 +144,27 @@ export function outdatedContract(open: () => Promise<Store>): void {
       expect(await sendAll(store(), NOW + MINUTE)).toMatchObject([{ id: first?.id, attempts: 1 }]);
     });
 
+    test.each(["put off", "not known"])(
+      "of a message that is %s when a newer one is planned, hear the newer alone",
+      async (how) => {
+        await store().commitIngest([item()], NOW);
+        await store().recordUse(use());
+        await store().commitIngest([revised(2)], NOW + 1);
+        const [first] = await claim(store(), NOW + 2);
+        const id = first?.id ?? "";
+        await store().beginDelivery(id, "w1", NOW + 2, MINUTE);
+        await store().commitIngest([revised(3)], NOW + 3);
+        const outcome =
+          how === "put off"
+            ? ({ kind: "retry", notBefore: NOW + 4, error: "429" } as const)
+            : ({ kind: "unknown", error: "HTTP 503" } as const);
+        await store().settleDelivery(id, "w1", outcome, NOW + 4);
+        if (how === "not known") await store().resolveUnknown(id, { kind: "retry", resend: true }, NOW + 5);
+
+        expect(await sendAll(store(), NOW + 20 * MINUTE)).toMatchObject([{ revision: 3, resent: false }]);
+      },
+    );
+
     test("wait while channels are posted to, however urgent it is", async () => {
       await channel(store(), "C1");
       await store().commitIngest([item({ priority: "D" }), item({ id: "adv-2", priority: "A" })], NOW);
