@@ -17,6 +17,7 @@ import { findSwaps, readPassages } from "./swaps.ts";
 import { findWeekdays } from "./weekdays.ts";
 import { findWithdrawal } from "./withdrawn.ts";
 import { withoutOrders } from "./taint.ts";
+import { findTurned, readTurns } from "./turned.ts";
 import { findUngrounded } from "./ungrounded.ts";
 
 export type { Finding, FindingKind } from "./finding.ts";
@@ -47,6 +48,7 @@ export function checkGrounding(draft: DraftText, request: DraftRequest): Finding
     ...(unknown.length > 0 ? overstated(unknown, source) : []),
     ...(unknown.length > 0 ? swapped(unknown, source) : []),
     ...unknown.flatMap((part) => findWeekdays(part, source)),
+    ...turned(unknown, source),
     ...findWithdrawal(parts, source),
     ...findLevels(parts, source.template),
     ...findExploitation(parts, written, writtenOf(source.template), source),
@@ -62,6 +64,11 @@ function overstated(unknown: readonly Part[], { sentences }: Source): Finding[] 
 function swapped(unknown: readonly Part[], source: Source): Finding[] {
   const passages = readPassages(source);
   return unknown.flatMap((part) => findSwaps(part, passages));
+}
+
+function turned(unknown: readonly Part[], { sentences }: Source): Finding[] {
+  const turns = readTurns(sentences);
+  return unknown.flatMap((part) => findTurned(part, turns));
 }
 
 /** The fields that a model writes. */
