@@ -103,7 +103,7 @@ export interface MergedRow {
   before: string;
   /** What it says of this revision; empty where nothing stands there any more. */
   now: string;
-  /** The person's words at this place, which stay; absent where they had left it as it was and it says `now`. */
+  /** What stands at this place, which stays: the person's words; absent where they had left it and it says `now`. */
   yours?: string | undefined;
 }
 

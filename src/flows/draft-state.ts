@@ -2,7 +2,7 @@
 import type { Lang, Organization } from "../advisory/schema.ts";
 import { showDate, showTime } from "../cards/dates.ts";
 import { disclaimer, labels } from "../cards/labels.ts";
-import type { DraftView } from "../cards/model.ts";
+import type { DraftView, MergedRow } from "../cards/model.ts";
 import { oneLine } from "../cards/text.ts";
 import type { AdvisoryRecord, DraftVersion, Store, StoredDraft } from "../ports.ts";
 import { changesSince, type FollowedMail } from "./follow-up.ts";
@@ -63,7 +63,7 @@ function sayer({ timeZone }: Pick<Organization, "timeZone">, lang: Lang, id: str
   const when = (at: number) => showTime(at, timeZone, lang) ?? "";
   const date = (day: string) => showDate(day, "UTC", lang) ?? day;
   const of = ({ advisoryId, revision }: Pick<DraftVersion, "advisoryId" | "revision">) =>
-    words.revision(advisoryId === id ? revision : 0);
+    advisoryId === id ? revision : 0;
   const history = (kept: DraftVersion) => {
     const { version, origin, by, at, takenBack } = kept;
     const line =
@@ -79,7 +79,8 @@ function sayer({ timeZone }: Pick<Organization, "timeZone">, lang: Lang, id: str
 
 function asSaved(plain: DraftView, own: StoredDraft, { record }: Around, say: Sayer): DraftView {
   const { lang } = plain;
-  const { made } = labels[lang].draftState;
+  const { made, drifted } = labels[lang].draftState;
+  const rows = record.latest === record.revision.number ? driftOf(plain, own) : [];
   const from = own.base?.origin ?? "template";
   return {
     ...plain,
@@ -94,7 +95,18 @@ function asSaved(plain: DraftView, own: StoredDraft, { record }: Around, say: Sa
       own.version,
       made.from[from === "edited" ? "template" : from],
     ),
+    ...(rows.length > 0 && { merged: { text: drifted, rows } }),
   };
+}
+
+/**
+ * Where the draft itself would read otherwise by now than when somebody edited it, without a revision: a deadline went
+ * by, a badge or a setting was changed. Their text stays; where it was a model's, nothing can be told.
+ */
+function driftOf(plain: DraftView, { subject, body, base }: StoredDraft): MergedRow[] {
+  if (base?.origin !== plain.origin) return [];
+  const { rows } = mergeDraft(base, { subject, body }, plain);
+  return rows.map(({ before, now, yours = before }) => ({ before, now, yours }));
 }
 
 /** What was edited for an earlier revision, on the draft of this one. */

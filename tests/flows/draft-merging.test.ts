@@ -53,6 +53,7 @@ describe("what a version began as", () => {
     await save(await open(), { body: "二度目の本文" });
 
     expect((await open()).made).toMatch(/第2版.*元の文面: AI による案/);
+    expect((await open()).merged).toBeUndefined();
   });
 
   test("is the newer draft, where an older text was merged into that and saved", async () => {
@@ -176,5 +177,43 @@ describe("a follow-up", () => {
 
     expect(done).toEqual({ kind: "no-such" });
     expect((await open()).version).toBeUndefined();
+  });
+});
+
+describe("what was saved for this very revision", () => {
+  test("stays as it is where the deadline passes, and that is said, with what it would read now", async () => {
+    const { open, save } = handsOn(on);
+    await on.revise({ publishedAt: AT });
+    const first = await open();
+    await save(first, { body: `${first.body}\n追伸。` });
+    expect((await open()).merged).toBeUndefined();
+    await on.clock.advance(10 * DAY);
+
+    const { body, merged, version } = await open();
+
+    expect([body, version]).toEqual([`${first.body}\n追伸。`, 1]);
+    expect(merged?.text).toContain("保存したあとで");
+    expect(merged?.rows[0]).toEqual({
+      before: expect.stringContaining("11月27日(金)までに"),
+      now: expect.stringContaining("当初の期限を過ぎています"),
+      yours: expect.stringContaining("11月27日(金)までに"),
+    });
+    expect(await save(await open(), {})).toMatchObject({ kind: "unchanged" });
+    const current = await open();
+    await save(current, {
+      body: current.body.replace(merged?.rows[0]?.before ?? "?", merged?.rows[0]?.now ?? ""),
+    });
+    expect((await open()).merged?.rows[0]?.now).not.toContain("当初の期限を過ぎています");
+  });
+
+  test("says nothing of that in an old draft", async () => {
+    const { open, save } = handsOn(on);
+    await on.revise({ publishedAt: AT });
+    const first = await open();
+    await save(first, { body: `${first.body}\n追伸。` });
+    await on.clock.advance(10 * DAY);
+    await on.revise({ stated: { priority: "A", deadline: "this-month" } });
+
+    expect((await open({ revision: first.revision })).merged).toBeUndefined();
   });
 });

@@ -27,17 +27,17 @@ export interface DraftStateWords {
   follows: (subject: string, date: string) => string;
   /** Beside a first mail, where an earlier one went out. */
   earlier: (subject: string, date: string) => string;
-  /** Of a draft; 0: of an advisory that was merged into this one. */
-  revision: (number: number) => string;
-  /** `of` is what `revision` says. */
-  merged: (who: string, of: string, when: string) => string;
-  mergedUnchanged: (who: string, of: string, when: string) => string;
+  /** Here and in history, `revision` is 0 for a draft of an advisory that was merged into this one. */
+  merged: (who: string, revision: number, when: string) => string;
+  mergedUnchanged: (who: string, revision: number, when: string) => string;
+  /** Of a version of this very revision, which stays as it is. */
+  drifted: string;
   /** `was`: it was written for a notice of withdrawal; else this is one. */
-  notMerged: (who: string, of: string, was: boolean) => string;
+  notMerged: (who: string, revision: number, was: boolean) => string;
   mergedRow: Record<"before" | "now" | "yours" | "nothing", string>;
   history: string;
-  historyLine: (version: number, of: string, who: string, when: string) => string;
-  historyModel: (version: number, of: string, model: string, when: string) => string;
+  historyLine: (version: number, revision: number, who: string, when: string) => string;
+  historyModel: (version: number, revision: number, model: string, when: string) => string;
   historyTakenBack: (line: string, who: string, when: string) => string;
   save: string;
   saveHint: string;
@@ -46,6 +46,10 @@ export interface DraftStateWords {
   /** Title of a view that only says why there is no draft. */
   refusedTitle: string;
 }
+
+const ofJa = (revision: number) => (revision === 0 ? "統合前のアドバイザリ" : `改訂 ${revision} `);
+const ofEn = (revision: number) =>
+  revision === 0 ? "an advisory merged into this one" : `revision ${revision}`;
 
 export const draftStateWords: Record<Lang, DraftStateWords> = {
   ja: {
@@ -64,7 +68,7 @@ export const draftStateWords: Record<Lang, DraftStateWords> = {
     insteadOfModel: (reason) => `AI ではなく定型文で作成しました。理由: ${reason}`,
     pending: "AI がメール案を作成しています。しばらくしてから開き直すと、できあがった案が表示されます。",
     outdated: (revision, latest, when) =>
-      `旧版です（改訂 ${revision}）。${when === "" ? "その後" : when}に改訂 ${latest} が出ています。配信前に最新のメール案をご確認ください。`,
+      `旧版です（改訂 ${revision}）。${when === "" ? "その後" : `${when} `}に改訂 ${latest} が出ています。配信前に最新のメール案をご確認ください。`,
     outdatedChanges: "その後の変更",
     openLatest: "最新のメール案を開く",
     showFollowUp: "続報のメール案を表示",
@@ -73,13 +77,14 @@ export const draftStateWords: Record<Lang, DraftStateWords> = {
       `前回のメール: 「${subject}」（${date}）。件名や日付が実際と違う場合は直してください。`,
     earlier: (subject, date) =>
       `この件では ${date} に「${subject}」のメール案が開かれています。すでに配信済みなら、続報のメール案をお使いください。`,
-    revision: (number) => (number === 0 ? "統合前のアドバイザリ" : `改訂 ${number} `),
-    merged: (who, of, when) =>
-      `${of}で${who}が編集した文面（${when}）を引き継いでいます。その後に変わった箇所があります。ご確認のうえ保存してください。`,
-    mergedUnchanged: (who, of, when) =>
-      `${of}で${who}が編集した文面（${when}）を引き継いでいます。文面に関わる変更はありません。`,
-    notMerged: (who, of, was) =>
-      `${of}で${who}が編集した文面は引き継いでいません（${was ? "取り下げのお知らせだったため" : "取り下げのお知らせに変わったため"}）。`,
+    merged: (who, revision, when) =>
+      `${ofJa(revision)}で${who}が編集した文面（${when}）を引き継いでいます。その後に変わった箇所があります。ご確認のうえ保存してください。`,
+    mergedUnchanged: (who, revision, when) =>
+      `${ofJa(revision)}で${who}が編集した文面（${when}）を引き継いでいます。文面に関わる変更はありません。`,
+    drifted:
+      "保存したあとで、期限・対応優先度・設定など、元になった内容が変わっています。保存された文面には反映していません。変わった箇所をご確認ください。",
+    notMerged: (who, revision, was) =>
+      `${ofJa(revision)}で${who}が編集した文面は引き継いでいません（${was ? "取り下げのお知らせだったため" : "取り下げのお知らせに変わったため"}）。`,
     mergedRow: {
       before: "変更前",
       now: "変更後",
@@ -87,8 +92,10 @@ export const draftStateWords: Record<Lang, DraftStateWords> = {
       nothing: "（記載なし）",
     },
     history: "編集の履歴",
-    historyLine: (version, of, who, when) => `第${version}版（${of.trim()}） ${who} ${when}`,
-    historyModel: (version, of, model, when) => `第${version}版（${of.trim()}） AI（${model}） ${when}`,
+    historyLine: (version, revision, who, when) =>
+      `第${version}版（${ofJa(revision).trim()}） ${who} ${when}`,
+    historyModel: (version, revision, model, when) =>
+      `第${version}版（${ofJa(revision).trim()}） AI（${model}） ${when}`,
     historyTakenBack: (line, who, when) => `${line} → ${when} に${who}が取り消し`,
     save: "この組織の文面として保存",
     saveHint: "保存すると、この組織でこのメール案を開く方全員に、編集した文面が表示されます。",
@@ -136,17 +143,19 @@ export const draftStateWords: Record<Lang, DraftStateWords> = {
       `The earlier mail: “${subject}” (${date}). Correct subject or date if yours went out otherwise.`,
     earlier: (subject, date) =>
       `The draft “${subject}” was opened on ${date}. If that mail was sent, use the follow-up draft.`,
-    revision: (number) => (number === 0 ? "an advisory merged into this one" : `revision ${number}`),
-    merged: (who, of, when) =>
-      `It has the text ${who} edited for ${of} (${when}). Some of it has changed since: check that, then save.`,
-    mergedUnchanged: (who, of, when) =>
-      `It has the text ${who} edited for ${of} (${when}). Nothing in the text has changed since.`,
-    notMerged: (who, of, was) =>
-      `The text ${who} edited for ${of} is not taken over: ${was ? "that was" : "this is now"} a notice of withdrawal.`,
+    merged: (who, revision, when) =>
+      `It has the text ${who} edited for ${ofEn(revision)} (${when}). Some of it has changed since: check that, then save.`,
+    mergedUnchanged: (who, revision, when) =>
+      `It has the text ${who} edited for ${ofEn(revision)} (${when}). Nothing in the text has changed since.`,
+    drifted:
+      "What this was made from (deadline, priority, settings) has changed since it was saved. The saved text is left as it is: check the places that changed.",
+    notMerged: (who, revision, was) =>
+      `The text ${who} edited for ${ofEn(revision)} is not taken over: ${was ? "that was" : "this is now"} a notice of withdrawal.`,
     mergedRow: { before: "Before", now: "Now", yours: "Edited text (kept as it is)", nothing: "(nothing)" },
     history: "Edit history",
-    historyLine: (version, of, who, when) => `Version ${version} (${of}) ${who}, ${when}`,
-    historyModel: (version, of, model, when) => `Version ${version} (${of}) AI (${model}), ${when}`,
+    historyLine: (version, revision, who, when) => `Version ${version} (${ofEn(revision)}) ${who}, ${when}`,
+    historyModel: (version, revision, model, when) =>
+      `Version ${version} (${ofEn(revision)}) AI (${model}), ${when}`,
     historyTakenBack: (line, who, when) => `${line} → taken back by ${who}, ${when}`,
     save: "Save as our version",
     saveHint: "Once saved, everybody in your organization who opens this draft sees your text.",
