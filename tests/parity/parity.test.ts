@@ -16,14 +16,14 @@ let made = "";
 let edited = "";
 
 /** Takes in an advisory, or the next revision of it. */
-async function publish(id: string, summary: string): Promise<void> {
+async function publish(id: string, summary: string, priority = "B"): Promise<void> {
   const title = { ja: `${id} の件`, en: `On ${id}` };
   const content = {
     id,
     kind: "alert",
     title,
     summary: { ja: summary, en: summary },
-    stated: { priority: "B" },
+    stated: { priority },
   };
   async function* one() {
     yield { name: id, bytes: Buffer.from(JSON.stringify(content)) };
@@ -130,6 +130,26 @@ const TABLE: { what: string; act: (hands: Hands) => Promise<string>; sees: strin
     sees: ["最後の保存を取り消しました", "取り消し"],
   },
   { what: "the follow-up", act: (hands) => hands.draft("mail"), sees: ["【続報】", "前回のメール"] },
+  {
+    what: "being told privately that a draft they used is out of date",
+    act: async (hands) => {
+      const before = hands.told().length;
+      await publish(edited, "概要が変わりました。", "A");
+      await vi.waitFor(() => expect(hands.told()).toHaveLength(before + 1), 20_000);
+      return hands.told().at(-1) ?? "";
+    },
+    sees: ["お使いのメール案が旧版になりました", "保存したメール案（管理者向け）", "B から A に上がりました"],
+  },
+  {
+    what: "the follow-up, from there",
+    act: (hands) => hands.pressTold("follow-up"),
+    sees: ["【続報】【緊急】", "前回のメール", "この組織の文面として保存"],
+  },
+  {
+    what: "the newest draft, from there",
+    act: (hands) => hands.pressTold("newest"),
+    sees: ["概要が変わりました。", "追伸です。", "引き継いでいます"],
+  },
   { what: "new", act: (hands) => hands.form("command"), sees: ["アドバイザリを作成", "対応優先度"] },
   {
     what: "a form without a title",

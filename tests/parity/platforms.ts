@@ -155,10 +155,11 @@ export function slackHands({ slackStandIn, slackPeople }: Preview, reader: Reade
     told: () => told().map((post) => textOf(post.blocks)),
     pressTold(which) {
       const post = told().at(-1);
-      const block = post?.blocks.findLast((each) => findDeep(each, ({ type }) => type === "button")) as Found;
-      const buttons = allDeep(block, ({ type }) => type === "button");
-      const at = which === "follow-up" ? 0 : buttons.length - 1;
-      const { action_id, value, text } = buttons[at] ?? {};
+      const pressable = (post?.blocks ?? []).flatMap((block) =>
+        allDeep(block, ({ type }) => type === "button").map((button) => ({ block: block as Found, button })),
+      );
+      const { block, button } = pressable.at(which === "follow-up" ? 0 : -1) ?? { block: {}, button: {} };
+      const { action_id, value, text }: Found = button;
       const press = { type: "button", blockId: String(block.block_id), actionId: String(action_id) };
       return seen(() =>
         slackPeople.press(person, direct, post?.ts ?? "", { ...press, value: String(value), text }),

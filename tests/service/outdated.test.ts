@@ -18,12 +18,12 @@ const READERS = [
       "対応優先度",
       "取り下げられました",
     ],
-    subject: "【取り下げ】",
+    follows: "前回の件名",
   },
   {
     lang: "en",
     says: ["A draft you used is out of date", "that you opened on", "priority", "withdrawn"],
-    subject: "[Withdrawn]",
+    follows: "Earlier follows",
   },
 ] as const;
 
@@ -89,12 +89,12 @@ describe("somebody who opened a draft", { timeout: 90_000 }, () => {
       expect((await notices()).map(({ state }) => state)).toEqual(["sent", "sent", "sent", "sent"]);
     }, 30_000);
 
-    for (const { hands, says, subject } of everybody) {
+    for (const { hands, says, follows } of everybody) {
       const told = hands().told();
       expect(told).toHaveLength(1);
       for (const words of says) expect(told[0]).toContain(words);
       expect(told[0]).toContain("changing");
-      expect(await hands().pressTold("follow-up")).toContain(subject);
+      expect(await hands().pressTold("follow-up")).toContain(follows);
     }
     for (const { hands } of everybody) {
       expect(hands().posts().join()).not.toMatch(/旧版になりました|out of date/);
