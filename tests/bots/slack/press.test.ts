@@ -1,5 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { outdatedCard } from "../../../src/cards/outdated-card.ts";
+import { slackMessage } from "../../../src/cards/slack.ts";
+import { OPTIONS, record } from "../../cards/records.ts";
 import { lineCard } from "../../fakes/flows.ts";
+import { buttonsIn } from "../../fakes/pressed.ts";
 import { type Bench, createBench } from "./harness.ts";
 
 const VALUE = JSON.stringify({ a: "adv-1", r: 3 });
@@ -24,6 +28,33 @@ describe("a button", () => {
     expect(view).toContain('"action_id":"draft_lang_ja"');
     expect(view).toContain('"action_id":"draft_lang_en"');
     expect(bench.api.of("response")).toEqual([]);
+  });
+
+  it("of a private notice opens the follow-up, or the newest draft, for the readers the earlier mail was for", async () => {
+    const facts = {
+      used: { audience: "executives", action: "copied", at: 0 },
+      changes: [],
+      confidential: false,
+      followable: true,
+    } as const;
+    const card = outdatedCard(record({}, {}, { number: 3 }), facts, { ...OPTIONS, resent: false });
+    for (const { value } of buttonsIn(slackMessage(card))) {
+      await bench.press("draft", value ?? "", { channel: { id: "D0000TEST", name: "directmessage" } });
+    }
+    await bench.settled();
+
+    const draft = { idOrAlias: "adv-1", lang: "ja", revision: 3, audience: "executives" };
+    expect(bench.flows.drafts).toEqual([{ ...draft, followUp: true }, draft]);
+  });
+
+  it.each([
+    { a: "adv-1", r: 3, au: "board", f: "yes" },
+    { a: "adv-1", r: 3, au: { toString: 1 }, f: 1 },
+  ])("with readers that there are not opens the ordinary draft: %j", async (value) => {
+    await bench.press("draft", JSON.stringify(value));
+    await bench.settled();
+
+    expect(bench.flows.drafts).toEqual([{ idOrAlias: "adv-1", lang: "ja", revision: 3 }]);
   });
 
   it("draft answers with a card when Slack opens no modal", async () => {

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { AdaptiveCard } from "../../../src/cards/teams.ts";
+import { outdatedCard } from "../../../src/cards/outdated-card.ts";
+import { type AdaptiveCard, teamsCard } from "../../../src/cards/teams.ts";
+import { OPTIONS, record } from "../../cards/records.ts";
+import { buttonsIn } from "../../fakes/pressed.ts";
 import { fieldsOf, pressOf } from "../../fakes/teams-dialog.ts";
 import { activityOf, createHarness, type Harness } from "./harness.ts";
 
@@ -63,6 +66,24 @@ describe("the draft's dialog", () => {
       { idOrAlias: "adv-1", lang: "en", revision: 2, audience: "admins" },
     ]);
     expect(bot.connector.requests).toEqual([]);
+  });
+
+  it("of a private notice is the follow-up, or the newest draft, for the readers the earlier mail was for", async () => {
+    const facts = {
+      used: { audience: "executives", action: "copied", at: 0 },
+      changes: [],
+      confidential: false,
+      followable: true,
+    } as const;
+    const card = outdatedCard(record({}, {}, { number: 3 }), facts, { ...OPTIONS, resent: false });
+    const shown = [];
+    for (const { data } of buttonsIn(teamsCard(card))) shown.push(await task("task/fetch", data));
+
+    const wanted = { idOrAlias: "adv-1", lang: "ja", revision: 3, audience: "executives" };
+    expect(bot.flows.drafts).toEqual([{ ...wanted, followUp: true }, wanted]);
+    expect(shown.map((answer) => Object.keys(fields(answer))[0])).toEqual(
+      shown.map(() => expect.stringMatching(/^subject_ja_executives/)),
+    );
   });
 
   it("switches language there and back and keeps the edits of both", async () => {

@@ -93,10 +93,51 @@ describe("to one person", () => {
     expect(called()).toEqual([CHAT]);
   });
 
-  it("does not know whether it was said when the answer to that is lost", async () => {
-    bot.connector.faults.push({ status: 201, body: { id: `a:${PERSON}` } }, { status: 502 });
+  it.each(["hang", "stall"] as const)(
+    "asks for the chat another time when no answer comes: %s",
+    async (fault) => {
+      bot.connector.faults.push(fault);
 
-    expect((await bot.channel.send(personOf(bot), cardOf("told"), META)).kind).toBe("unknown");
+      const sending = bot.channel.send(personOf(bot), cardOf("told"), META);
+      await bot.connector.received(1);
+      bot.timeOut();
+
+      expect((await sending).kind).toBe("unreachable");
+      expect(called()).toEqual([CHAT]);
+    },
+  );
+
+  it.each<[string, ConnectorFault, SendResult["kind"]]>([
+    ["too much at once", { status: 429, headers: { "retry-after": "7" } }, "later"],
+    ["they blocked the bot", { status: 403, body: { error: { code: "MessageWritesBlocked" } } }, "gone"],
+    ["the chat is gone", { status: 404, body: { error: { code: "ConversationNotFound" } } }, "gone"],
+    ["a lost answer", { status: 502 }, "unknown"],
+    ["a cut connection", "reset", "unknown"],
+  ])("is to the message as to any post, once the chat is open: %s", async (_why, fault, kind) => {
+    bot.connector.faults.push({ status: 201, body: { id: `a:${PERSON}` } }, fault);
+
+    expect((await bot.channel.send(personOf(bot), cardOf("told"), META)).kind).toBe(kind);
     expect(called()).toEqual([CHAT, MESSAGE]);
   });
+
+  it("does not know whether it was said when no answer to the message comes", async () => {
+    bot.connector.faults.push({ status: 201, body: { id: `a:${PERSON}` } }, "hang");
+
+    const sending = bot.channel.send(personOf(bot), cardOf("told"), META);
+    await bot.connector.received(2);
+    bot.timeOut();
+
+    expect((await sending).kind).toBe("unknown");
+    expect(called()).toEqual([CHAT, MESSAGE]);
+  });
+
+  it.each(["a:1/../../v3/conversations/x", "a:x?y=z#w", "a:100%", "a:佐藤 1", "a:%2F..%2F"])(
+    "writes into the chat Teams names, whatever it is called: %s",
+    async (chat) => {
+      bot.connector.faults.push({ status: 201, body: { id: chat } });
+
+      expect((await bot.channel.send(personOf(bot), cardOf("told"), META)).kind).toBe("sent");
+      expect(called()).toEqual([CHAT, `POST /v3/conversations/${chat}/activities`]);
+    },
+  );
 });
