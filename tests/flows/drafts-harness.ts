@@ -2,6 +2,7 @@
 import { assess } from "../../src/advisory/triage.ts";
 import { createTemplateDrafter } from "../../src/drafting/template.ts";
 import { createFlows } from "../../src/flows/index.ts";
+import type { Organization } from "../../src/advisory/schema.ts";
 import type { DraftView } from "../../src/cards/model.ts";
 import type { DraftAsk, DraftSave, DraftUse, Flows } from "../../src/ports.ts";
 import { createQuietLogger } from "../fakes/logger.ts";
@@ -30,8 +31,11 @@ export interface Drafts extends Bench {
   uses(): Promise<DraftUse[]>;
 }
 
-export async function openDrafts(first: object = {}): Promise<Drafts> {
-  const bench = await openBench({ assess, subscribed: false });
+export async function openDrafts(
+  first: object = {},
+  organizations: readonly Organization[] = [ORGANIZATION],
+): Promise<Drafts> {
+  const bench = await openBench({ assess, subscribed: false, organizations });
   const links: unknown[] = [];
   const flows = createFlows({
     store: bench.store,
@@ -40,7 +44,7 @@ export async function openDrafts(first: object = {}): Promise<Drafts> {
     polling: { feeds: [], operators: { organizationId: ORGANIZATION.id, lang: "ja", channels: [] } },
     reassess: () => Promise.reject(new Error("nothing is judged again here")),
     take: async () => ({ advisories: [], reasons: [] }),
-    organization: () => ORGANIZATION,
+    organization: (id) => organizations.find((each) => each.id === id) ?? ORGANIZATION,
     clock: bench.clock,
     logger: createQuietLogger(),
     draftLink: async (draft) => {
