@@ -23,7 +23,7 @@ const READERS = [
   {
     lang: "en",
     says: ["A draft you used is out of date", "that you opened on", "priority", "withdrawn"],
-    follows: "Earlier follows",
+    follows: "Earlier subject",
   },
 ] as const;
 
