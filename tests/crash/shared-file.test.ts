@@ -40,3 +40,35 @@ it("two processes on one file post each of 500 deliveries once", async () => {
   for (const { finished: attempted } of finished as { finished: number }[])
     expect(attempted).toBeGreaterThan(0);
 }, 120_000);
+
+it("two processes on one file tell each of 150 people once, however often the revision is read", async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), "hansho-shared-"));
+  const databaseUrl = `sqlite:${path.join(folder, "test.db")}`;
+  const clock = createManualClock();
+  const server = await startPlatformServer(clock);
+  const store = await openStore({ url: databaseUrl, logger: createQuietLogger() });
+  const key = { organizationId: "default", advisoryId: "a1", revision: 1, audience: "admins" } as const;
+  await store.commitIngest([item("a1", { at: clock.now() })], clock.now());
+  for (let index = 0; index < 150; index += 1) {
+    const person = { platform: "slack", workspace: `T${index}`, id: `U${index}` } as const;
+    for (const action of ["opened", "copied"] as const) {
+      await store.recordUse({ ...key, lang: "ja", action, person, at: clock.now() });
+    }
+  }
+  const second = () => store.commitIngest([item("a1", { number: 2, at: clock.now() })], clock.now());
+  const read = await Promise.allSettled([second(), second(), second()]);
+
+  const children = [1, 2].map(() => forkChild({ databaseUrl, serverUrl: server.url }));
+  await Promise.all(children.map((child) => child.message()));
+  await Promise.all(children.map(({ exited }) => exited));
+
+  const told = server.posts.map(({ channel }) => channel);
+  const counts = await store.deliveryCounts();
+  await store.close();
+  await server.close();
+  await rm(folder, { recursive: true });
+  expect(read.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  expect(told).toHaveLength(150);
+  expect(new Set(told).size).toBe(150);
+  expect(counts).toMatchObject({ sent: 150, pending: 0, unknown: 0, failed: 0 });
+}, 120_000);
