@@ -4,7 +4,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { describe, expect, test } from "vitest";
 import { SCHEMA_FILE, schemaText } from "../scripts/schema.ts";
-import { HanshoDocument } from "../src/sources/hansho-json/schema.ts";
+import { HanshoAdvisory, HanshoDocument } from "../src/sources/hansho-json/schema.ts";
 import { exampleNames, readJson } from "./examples.ts";
 
 const ajv = new Ajv2020({ allErrors: true, strict: true, strictTypes: false, strictRequired: false });
@@ -25,6 +25,14 @@ describe("the JSON Schema", () => {
     validate(readJson(name));
 
     expect(validate.errors).toBeNull();
+  });
+
+  test("has no field that the table of docs/hansho-json.md leaves out", () => {
+    const page = readFileSync(path.join(import.meta.dirname, "..", "docs", "hansho-json.md"), "utf8");
+    const cells = [...page.matchAll(/^\| (`[^|]+) \|/gm)].map(([, cell = ""]) => cell).join(" ");
+    const missing = Object.keys(HanshoAdvisory.shape).filter((field) => !cells.includes(`\`${field}\``));
+
+    expect(missing).toEqual(["$schema"]);
   });
 
   test.each(["hansho-json.md", "sources.md"])(
