@@ -64,7 +64,7 @@ const SUBJECTS: Record<string, Subject> = {
   run: { ja: /実行/g, en: /\b(?:run(?:s|ning)?|execut(?:e|es|ed|ing|ion))\b/gi },
   update: {
     ja: /更新(?:し|され|でき|す|を|が|は)|アップデート|適用/g,
-    en: /\b(?:updat|upgrad)(?:e|es|ed|ing)\b|\bappl(?:y|ied|ying)\b(?= (?:the|an?|all|any|each|this|updates?|patch|fix|mitig))|\bpatch(?:ed|ing)\b/gi,
+    en: /\b(?:updat|upgrad)(?:e|ed|ing)\b|\bappl(?:y|ied|ying)\b(?= (?:the|an?|all|any|each|this|updates?|patch|fix|mitig))|\bpatch(?:ed|ing)\b/gi,
   },
   on: {
     ja: /有効|無効|(?:オン|オフ)(?=に|の|で)/g,
@@ -117,6 +117,8 @@ const SUBJECTS: Record<string, Subject> = {
     ja: /使(?:わ|い|う|っ)|(?:利|使)用(?:し|せ|す)/g,
     en: /\b(?:use|using|accept|accepting)\b/gi,
   },
+  cyberattack: { ja: /サイバー攻撃/g, en: /\bcyber-? ?attacks?\b/gi },
+  lost: { ja: /消失|紛失|失われ/g, en: /\bloss(?:es)? of\b|\blost\b/gi },
   reached: { ja: /到達|及(?:んで|び|ば|ん)/g, en: /\breach(?:es|ed)?\b/gi },
   deploy: {
     ja: /展開|配布/g,

@@ -32,7 +32,7 @@ const INQUIRY_EN =
 const PROHIBITION_JA =
   /ないで(?!す)|(?<!でき|され)ないよう|禁止|控え|避け|なりません|いけません|ないこと(?![をにが])|[かけさせわまたえ]ずに?$/;
 const PROHIBITION_EN =
-  /^(?:\W|please |also |and |but |otherwise )*(?:do not|don't|never|avoid|refrain|no need|ban|prohibit|forbid)\b|\b(?:must|should|shall) (?:not|never)\b|\bnot to\b|\bkeep [^.,]{1,40}\b(?:off|out of|away from)\b/i;
+  /^(?:\[[^\]]{1,40}\])?(?:\W|please |also |and |but |otherwise )*(?:do not|don't|never|avoid|refrain|no need|ban|prohibit|forbid)\b|\b(?:must|should|shall) (?:not|never)\b|\bnot to\b|\bkeep [^.,]{1,40}\b(?:off|out of|away from)\b/i;
 
 const JAPANESE = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u;
 
@@ -80,7 +80,7 @@ const DENIAL_JA =
   /ない(?!か(?!ら))|ません(?!か)|[させれわかまえけらか]ず(?!れ|つ|か)|[^少]なく|なかった|なし(?!で(?:き|も))|無し|無い|不要|不可|未(?:確認|公開|提供|対応|修正|適用|定|実施|認証|解決|承認)|皆無|控え|避け(?!ら)|禁止|禁じ|やめ|否定|非公開|非対応|対象外|無関係|できかね|難し[いく]|困難|(?<=支払い?[をに]|要求[をに])拒(?:否|ん|み)/g;
 /** Not, no and their like, as they stand in a clause. */
 const DENIAL_EN =
-  /\b(?:not|never|no|none|nor|neither|nobody|nothing|without|cannot|unable|avoid(?:ed|ing)?|refrain|prohibit(?:ed|s)?|forbid(?:den|s)?|unlikely|refus(?:e|es|ed|ing)|declin(?:e|es|ed)|lack(?:s|ed|ing)?|absence|fail(?:s|ed|ure)?|den(?:ied|ies)|rul(?:e|ed) out|keep(?= [^.,]{1,40} off\b)|ban(?:s|ned)?|free of(?! charge))\b|n't\b/gi;
+  /\b(?:not|never|no|none|nor|neither|nobody|nothing|without|cannot|unable|avoid(?:ed|ing)?|refrain|prohibit(?:ed|s)?|forbid(?:den|s)?|unlikely|refus(?:e|es|ed|ing)|declin(?:e|es|ed)|lack(?:s|ed|ing)?|absence|fail(?:s|ed)?|failure(?= to)|den(?:ied|ies)|rul(?:e|ed) out|keep(?= [^.,]{1,40} off\b)|ban(?:s|ned)?|free of(?! charge))\b|n't\b/gi;
 /** Words that deny only themselves. */
 const UN =
   /\bun(?:affected|authenticated|confirmed|available|patched|fixed|supported|exploited|published|disclosed|reachable|usable|responsive|accessible|bootable)\b|\binaccessible\b/gi;

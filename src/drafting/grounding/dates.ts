@@ -18,7 +18,7 @@ export interface DateFact {
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const MONTH =
   "(Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\.?";
-const DAY = "(\\d{1,2})(?:st|nd|rd|th)?(?![\\d.,]{0,3}\\d)";
+const DAY = "(\\d{1,2})(?:st|nd|rd|th)?(?![\\d.,]{0,3}\\d)(?! ?(?:%|percent))";
 const TO = "(?:から|[~〜-]|と|、|および|及び|・)";
 const JA_RANGE = `(?: ?(?:\\([月火水木金土日]\\))? ?${TO} ?(\\d{1,2}) ?日)?`;
 const EN_TO = "(?:-|to|and|through|until)";
@@ -41,7 +41,7 @@ const MONTH_DAY_EN = new RegExp(
 const MONTH_YEAR = new RegExp(`(?<![A-Za-z])${MONTH},? (\\d{4})(?!\\d)`, "g");
 /** Of `May` only where a preposition tells it from the verb. */
 const MONTH_ALONE = new RegExp(
-  `(?<![A-Za-z])(?:${MONTH.replace("|May|", "|(?<=(?:in|of|since|until|by|from|early|late|last) )May|")}(?![a-z]|[,.]? ?\\d))`,
+  `(?<![A-Za-z])(?:${MONTH.replace("|May|", "|(?<=(?:in|of|since|until|by|from|early|late|last) )May|")}(?![a-z]|[,.]? ?\\d(?!\\d{0,2} ?%)))`,
   "g",
 );
 const YEAR = /(?<![\w./-])((?:19|20)\d{2}) ?年(?![\d間])(?!以上|前|後)/g;

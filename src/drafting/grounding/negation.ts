@@ -140,6 +140,8 @@ function likenessOf(shared: number, size: number, other: number): number {
 
 /** What readers may be warned of though the source only tells that it happened. */
 const RISKY = new Set(["open", "click", "reply", "enter", "pay", "share", "forward", "reuse", "run"]);
+/** Warnings that ask for care and forbid nothing. */
+const WARY = /信用|信じ|慌て|だまされ|騙され|\b(?:trust|believe|fall for|be fooled|panic|hesitate)\b/i;
 /** What may be said as a prohibition, too. */
 const CALLING_OFF =
   /禁止|無効|停止|中止|遮断|切り離|\b(?:disable|turn off|switch off|stop|block|discontinue|ban|isolate|remove)\b/i;
@@ -150,6 +152,7 @@ function isUnsupported(clause: Clause, { all, about, denying }: Clauses): boolea
   if (denied.some((subject) => about(subject).some((claim) => claim.denied))) return false;
   const closed = denied.some((subject) => OPENING.has(subject));
   if (closed && CLOSING.some((subject) => about(subject).some((claim) => !claim.denied))) return false;
+  if (WARY.test(clause.text)) return false;
   if (clause.prohibition && denied.some((subject) => RISKY.has(subject))) return false;
   if (clause.prohibition) return !all.some((other) => other.prohibition || CALLING_OFF.test(other.text));
   return !denying.some((other) => !other.conditional);

@@ -44,6 +44,8 @@ export interface Source {
   otherScript: OtherScript;
 }
 
+/** Where the source says one of something, a draft may write 1. */
+const ONE = /\b(?:one|single)\b|[一1]つ|[一1]文字/;
 const MOST_TEXT = 200_000;
 const template = createTemplateDrafter();
 
@@ -77,7 +79,11 @@ export function readSource(request: DraftRequest): Source {
     dates,
     years: yearsOf(request, dates),
     versions,
-    numbers: [...facts.numbers, ...statedNumbers(content)],
+    numbers: [
+      ...facts.numbers,
+      ...statedNumbers(content),
+      ...(ONE.test(all) ? [{ text: "", value: 1, rough: false }] : []),
+    ],
     counts: countsOf(content),
     words: new Set(all.match(/[a-z]+/g)),
     codes: codesOf(facts, all),
