@@ -158,6 +158,11 @@ function wholeNumber(text: string): number {
   return number;
 }
 
+// `hansho ingest … | head`: whoever reads the results may stop, the work goes on to its end.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
+
 try {
   await program.parseAsync();
 } catch (error) {
