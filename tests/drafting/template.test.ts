@@ -143,9 +143,7 @@ describe("what it names", () => {
       ["jvn-rss", "cisa-kev"],
     );
 
-    expect(text.overview).toContain(
-      "2026年11月21日に、JVNが「題名」を公開しました（2026年11月22日更新）。",
-    );
+    expect(text.overview).toContain("2026年11月21日に、JVNが「題名」を公開しました（2026年11月22日更新）。");
     expect(text.overview).toContain("KEVカタログ）に2026年11月21日に掲載");
     expect(text.overview).toContain("ランサムウェア攻撃での悪用も確認されています。");
   });

@@ -1,7 +1,7 @@
 /** Invented advisories with what the examples lack: large numbers, old era years, many versions, English news. */
 import { AdvisoryContent } from "../../../src/advisory/schema.ts";
 
-export const leak = AdvisoryContent.parse({
+const leak = AdvisoryContent.parse({
   kind: "incident",
   title: { ja: "通販サイトに不正アクセス、カード情報約1.2万件が流出か - 薄氷商事" },
   summary: {
@@ -21,7 +21,7 @@ export const leak = AdvisoryContent.parse({
   publishedAt: "2026-11-23T18:00:00+09:00",
 });
 
-export const library = AdvisoryContent.parse({
+const library = AdvisoryContent.parse({
   kind: "vulnerability",
   title: { en: "Kagerou HTTP Library: request smuggling via chunk extensions" },
   summary: {
@@ -42,7 +42,7 @@ export const library = AdvisoryContent.parse({
   publishedAt: "2026-11-20T09:00:00Z",
 });
 
-export const mail = AdvisoryContent.parse({
+const mail = AdvisoryContent.parse({
   kind: "alert",
   title: { ja: "年末調整の案内を装う不審なメールにご注意ください" },
   summary: {
@@ -63,7 +63,7 @@ export const mail = AdvisoryContent.parse({
   publishedAt: "2026-11-20T15:00:00+09:00",
 });
 
-export const vpn = AdvisoryContent.parse({
+const vpn = AdvisoryContent.parse({
   kind: "vulnerability",
   title: {
     ja: "Oboro SecureLink のバッファオーバーフローの脆弱性",
@@ -93,7 +93,7 @@ export const vpn = AdvisoryContent.parse({
   publishedAt: "2026-11-21T12:00:00+09:00",
 });
 
-export const hospital = AdvisoryContent.parse({
+const hospital = AdvisoryContent.parse({
   kind: "incident",
   title: {
     en: "Ransomware disrupts outpatient services at Asanagi Medical Center",
