@@ -60,6 +60,14 @@ test("saving comes first, and every button carries the version and the revision"
   expect(fieldsOf(card)).toHaveProperty("body_ja_admins_followup");
 });
 
+test("whoever cannot read the draft's language finds the way back to their own", () => {
+  const wayBack = (lang: "ja" | "en") =>
+    cardOf({ ...editable, lang }).actions?.find(({ title }) => /English|日本語/.test(String(title)))?.title;
+
+  expect(wayBack("ja")).toBe("英語で表示 (English)");
+  expect(wayBack("en")).toBe("Show in Japanese (日本語)");
+});
+
 test("a draft without a saved version goes back as version 0 and has nothing to take back", () => {
   const card = cardOf({ editable: true });
 
