@@ -3,7 +3,15 @@
  * happened. Where it says in either language that it did, a draft may say so too.
  */
 import type { Bilingual } from "../../advisory/schema.ts";
-import { EVENTS, HAPPENED_JA, HEDGE_EN, HEDGE_JA, HELPING_EN, OCCURRED_EN } from "./certainty-words.ts";
+import {
+  type Event,
+  EVENTS,
+  HAPPENED_JA,
+  HEDGE_EN,
+  HEDGE_JA,
+  HELPING_EN,
+  OCCURRED_EN,
+} from "./certainty-words.ts";
 import { type Clause, clausesOf, isDenied, isJapanese } from "./clauses.ts";
 import { type Finding, finding, type Part } from "./finding.ts";
 import { fold } from "./fold.ts";
@@ -34,6 +42,11 @@ export interface Doubts {
 const MOST_SENTENCES = 2_000;
 /** Of one sentence. */
 const MOST_CLAUSES = 40;
+/** Of one clause: characters, and words of one event. */
+const MOST_READ = 1_000;
+const MOST_WORDS = 10;
+/** Characters behind an event in which it is doubted. */
+const REACH = 200;
 
 export function readDoubts(sentences: readonly string[]): Doubts {
   const own = [...new Set(sentences)].slice(0, MOST_SENTENCES);
@@ -62,7 +75,7 @@ function mentionsOf(sentence: string): Mention[] {
 function mentionsIn(clause: Clause): Mention[] {
   const found: Mention[] = [];
   for (const [event, words] of Object.entries(EVENTS)) {
-    for (const { 0: word, index } of clause.text.matchAll(clause.japanese ? words.ja : words.en)) {
+    for (const { 0: word, index } of wordsIn(clause, words)) {
       const certainty = certaintyOf(clause, index, index + word.length);
       if (certainty !== undefined) {
         found.push({ event, certainty, japanese: clause.japanese, anchors: anchorsOf(clause.text) });
@@ -72,6 +85,11 @@ function mentionsIn(clause: Clause): Mention[] {
   return found;
 }
 
+/** The first of an event's words in a clause: so many as people write. */
+function wordsIn({ text, japanese }: Clause, { ja, en }: Event): RegExpExecArray[] {
+  return [...text.slice(0, MOST_READ).matchAll(japanese ? ja : en)].slice(0, MOST_WORDS);
+}
+
 /** What a flaw can do, and what is done against it, is no event: 漏えいの脆弱性, 流出を防ぐ. */
 const NO_EVENT_JA =
   /^(?:する|され(?:る|ます)|します|れます|れる|でき|につなが|の?(?:脆弱性|対策|防止|リスク|危険)|を?防|に備え|に注意)/;
@@ -79,8 +97,8 @@ const NO_EVENT_EN = /^ (?:vulnerabilit|flaw|bug|issue|prevention|risk|protection
 
 function certaintyOf(clause: Clause, start: number, end: number): Certainty | undefined {
   const { text, japanese, conditional } = clause;
-  const after = text.slice(end);
-  if (japanese ? HEDGE_JA.test(text.slice(start)) : HEDGE_EN.test(text)) return "doubt";
+  const after = text.slice(end, end + REACH);
+  if (japanese ? HEDGE_JA.test(text.slice(start, start + REACH)) : HEDGE_EN.test(text)) return "doubt";
   if (conditional || (japanese ? NO_EVENT_JA : NO_EVENT_EN).test(after)) return undefined;
   return isDenied(clause, start, end) ? "denied" : "fact";
 }
@@ -100,11 +118,11 @@ function assertions(sentence: string): Mention[] {
 function assertedIn(clause: Clause): Mention[] {
   const found: Mention[] = [];
   for (const [event, words] of Object.entries(EVENTS)) {
-    for (const { 0: word, index } of clause.text.matchAll(clause.japanese ? words.ja : words.en)) {
+    for (const { 0: word, index } of wordsIn(clause, words)) {
       const end = index + word.length;
       if (isDenied(clause, index, end)) continue;
       const told = clause.japanese
-        ? HAPPENED_JA.test(clause.text.slice(end))
+        ? HAPPENED_JA.test(clause.text.slice(end, end + REACH))
         : HELPING_EN.test(clause.text.slice(Math.max(0, index - 60), index)) ||
           OCCURRED_EN.test(clause.text.slice(end, end + 80)) ||
           words.past.test(clause.text);
