@@ -3,11 +3,11 @@ import { example } from "../../scripts/drafts/advisories.ts";
 import * as page from "../../scripts/drafts/advisories.ts";
 import type { AdvisoryContent, Audience, DraftText, Lang } from "../../src/advisory/schema.ts";
 import { checkGrounding, type FindingKind } from "../../src/drafting/grounding/index.ts";
-import * as own from "./grounding/advisories.ts";
+import { advisories } from "./grounding/advisories.ts";
 import { draftOf, requestOf, templateOf } from "./grounding/given.ts";
 
 function named(name: string): AdvisoryContent {
-  const known = { ...page, ...own }[name];
+  const known = { ...page, ...advisories }[name];
   return typeof known === "object" ? known : example(name);
 }
 

@@ -7,7 +7,7 @@ import type { AdvisoryContent, DraftText } from "../../src/advisory/schema.ts";
 import { checkGrounding, type Finding } from "../../src/drafting/grounding/index.ts";
 import type { DraftRequest } from "../../src/ports.ts";
 import { arbitraryContent } from "../fakes/arbitrary-advisory.ts";
-import * as own from "./grounding/advisories.ts";
+import { advisories } from "./grounding/advisories.ts";
 import { fieldDrafts } from "./grounding/field-drafts.ts";
 import { draftOf, type FieldDraft, ORGANIZATION, requestOf, templateOf } from "./grounding/given.ts";
 import { incidentDrafts } from "./grounding/true-drafts-of-incidents.ts";
@@ -26,7 +26,7 @@ function check(request: DraftRequest, written: Partial<DraftText>): string[] {
 }
 
 function named(name: string): AdvisoryContent {
-  const known = { ...page, ...own }[name];
+  const known = { ...page, ...advisories }[name];
   return typeof known === "object" ? known : example(name);
 }
 

@@ -19,13 +19,13 @@ interface Subject {
 
 /** Not of what only names what is affected: 影響を受ける製品, affected versions, the vulnerable code. */
 const AFFECTED_JA =
-  /影響(?:を(?:受け(?!る[\p{Script=Han}\p{Script=Katakana}]|て(?:いる)?[\p{Script=Han}])|及)|は|が(?!大|な?い?か)|な[いし]|し(?:ま|な))/gu;
+  /影響(?:を(?:受け(?!る[\p{Script=Han}\p{Script=Katakana}]|て(?:いる)?[\p{Script=Han}])|及)|は|が(?!大|な?い?か)|な[いし]|し(?:ま|な)|あり)/gu;
 const AFFECTED_EN =
-  /\b(?:un)?affect(?:s|ed)\b(?! (?:product|version|system|device|user|software|model|compan|organi|part|item|by\b))|\b(?:is|are) not$|\bvulnerable\b(?! (?:code|version|product|system|device|component|function|part))/gi;
+  /\b(?:un)?affect(?:s|ed)\b(?! (?:product|version|system|device|user|software|model|compan|organi|part|item|by\b))|\b(?:is|are) not$|\bsafe from\b|\bat risk\b|\bvulnerable\b(?! (?:code|version|product|system|device|component|function|part))/gi;
 
 /** What advisories claim or ask, each in both languages. */
 const SUBJECTS: Record<string, Subject> = {
-  affected: { ja: AFFECTED_JA, en: AFFECTED_EN },
+  affected: { ja: AFFECTED_JA, en: AFFECTED_EN, contrary: /safe from/i },
   authenticated: {
     ja: /認証(?:は|が|を|の)?(?:不要|なし|必要|経|され|済|受け|せ)|ログイン(?:し(?!て(?:確認|くだ))|せ|不要|なし|が必要|済|は)/g,
     en: /\b(?:un)?authenticated\b|\bauthentication (?:is )?(?:not )?(?:required|needed)\b|\brequir\w{1,3} authentication\b|\bwithout (?:any )?(?:authentication|logging in|login)\b|\blogg(?:ed|ing) in\b/gi,

@@ -1,7 +1,7 @@
 /** Names in Latin letters: words that no language's list has, and ordinary words that stand together as a name. */
 import type { Source } from "./source.ts";
 import { isEnglishWord, isTradeWord } from "./words-en.ts";
-import { BRANDS, NAMING, PHRASES } from "./words-names.ts";
+import { ALIASES, BRANDS, NAMING, PHRASES } from "./words-names.ts";
 
 const LATIN = /(?<![A-Za-z0-9])[A-Za-z][A-Za-z]*(?:['+#&-][A-Za-z]{1,40}){0,6}/g;
 
@@ -43,7 +43,11 @@ const CONTRACTED = /n't$|'(?:s|ve|re|ll|d|m)?$/;
 function isKnown({ text, lower }: Word, source: Source, english: boolean): boolean {
   if (text.length < 2 || (english && text === lower)) return true;
   const bare = lower.replace(CONTRACTED, "");
-  const ordinary = (word: string) => source.words.has(word) || isTradeWord(word) || isEnglishWord(word);
+  const ordinary = (word: string) =>
+    source.words.has(word) ||
+    source.words.has(ALIASES.get(word) ?? word) ||
+    isTradeWord(word) ||
+    isEnglishWord(word);
   if (ordinary(bare)) return true;
   const pieces = bare.split(/['+#&-]/).filter((piece) => piece.length > 1);
   if (pieces.length > 1 && pieces.every(ordinary)) return true;

@@ -62,7 +62,9 @@ function isStatedVersion(version: VersionFact, { versions, numbers }: Source): b
   return numbers.some(({ value, unit }) => value === Number(key) && unit === undefined);
 }
 
-function isKnownNumber(number: NumberFact, { numbers, counts }: Source): boolean {
+function isKnownNumber(number: NumberFact, { numbers, counts, versions }: Source): boolean {
   const { unit, value } = number;
+  // 1.2 Tbps may have been read as a version.
+  if (unit === undefined && !Number.isInteger(value) && versions.has(String(value))) return true;
   return isCounted(number, numbers) || ((unit === "products" || unit === "flaws") && counts[unit].has(value));
 }

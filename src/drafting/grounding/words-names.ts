@@ -53,6 +53,14 @@ export const NAMING: ReadonlyMap<string, readonly string[]> = new Map([
   ["viewer", ["ビューア", "ビューワ"]],
   ["backup", ["バックアップ"]],
   ["storage", ["ストレージ"]],
+  ["act", ["法"]],
+  ["law", ["法"]],
+  ["unfair", ["不正"]],
+  ["competition", ["競争"]],
+  ["prevention", ["防止"]],
+  ["unauthorized", ["不正"]],
+  ["computer", ["コンピュータ"]],
+  ["access", ["アクセス"]],
   ["museum", ["美術館", "博物館", "記念館", "資料館"]],
   ["library", ["図書館"]],
   ["school", ["校"]],
@@ -102,6 +110,15 @@ export const BRANDS = new Set(
     " ",
   ),
 );
+
+/** What a reader knows by another name: the phone for its system. */
+export const ALIASES: ReadonlyMap<string, string> = new Map([
+  ["iphone", "ios"],
+  ["ipad", "ios"],
+  ["ios", "iphone"],
+  ["mac", "macos"],
+  ["macos", "mac"],
+]);
 
 /** With capitals, and nobody's name. Lower case. */
 export const PHRASES = new Set(

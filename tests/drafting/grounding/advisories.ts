@@ -116,3 +116,5 @@ const hospital = AdvisoryContent.parse({
   ],
   publishedAt: "2026-11-19T09:00:00+09:00",
 });
+
+export const advisories = { leak, library, mail, vpn, hospital };
