@@ -23,9 +23,15 @@ test.each(words(labels.ja).filter(([path]) => !SAME.test(path)))("ja%s is Japane
   expect(text).toMatch(JAPANESE);
 });
 
-test.each(words(labels.en))("en%s has no Japanese: %s", (_path, text) => {
-  expect(text).not.toMatch(JAPANESE);
-});
+/** Read by those who do not read English, too. */
+const NAMED_IN_ITSELF = /^\.draft\.switchTo\.ja$/;
+
+test.each(words(labels.en).filter(([path]) => !NAMED_IN_ITSELF.test(path)))(
+  "en%s has no Japanese: %s",
+  (_path, text) => {
+    expect(text).not.toMatch(JAPANESE);
+  },
+);
 
 test("the customer's labels are word for word", () => {
   expect(labels.ja.advisory.summary).toBe("📌 一言でいうと");
