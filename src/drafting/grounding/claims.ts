@@ -60,7 +60,7 @@ const SUBJECTS: Record<string, Subject> = {
     ja: /支払|振り?込|送金/g,
     en: /\b(?:pay(?:s|ing|ments?)?|paid|(?:wire|transfer)(?:s|red|ring)? (?:money|funds))\b/gi,
   },
-  install: { ja: /インストール/g, en: /\binstall(?:s|ed|ing)?\b/gi },
+  install: { ja: /(?<!アン)インストール/g, en: /\binstall(?:s|ed|ing)?\b/gi },
   run: { ja: /実行/g, en: /\b(?:run(?:s|ning)?|execut(?:e|es|ed|ing|ion))\b/gi },
   update: {
     ja: /更新(?:し|され|でき|す|を|が|は)|アップデート|適用/g,
@@ -89,7 +89,10 @@ const SUBJECTS: Record<string, Subject> = {
     ja: /許可/g,
     en: /\b(?:allow|permit)(?:s|t?ed|t?ing)?\b(?= (?:access|connections?|traffic|only))/gi,
   },
-  delete: { ja: /削除/g, en: /\b(?:delet|remov|eras)(?:e|es|ed|ing)\b/gi },
+  delete: {
+    ja: /削除|アンインストール/g,
+    en: /\b(?:delet|remov|eras)(?:e|es|ed|ing)\b|\buninstall(?:s|ed|ing)?\b/gi,
+  },
   reuse: { ja: /使い回/g, en: /\bre-?us(?:e|es|ed|ing)\b/gi },
   forward: { ja: /転送(?:し|せ|す)/g, en: /\bforward(?:s|ed|ing)?\b/gi },
   share: { ja: /共有(?:し|せ|す)/g, en: /\bshar(?:e|es|ed|ing)\b/gi },

@@ -24,7 +24,7 @@ const IDENTIFIER =
   /(?<![A-Za-z0-9])(?:CVE[- _]?\d{4}[- _]\d{4,19}|JVNDB-\d{4}-\d{6}|JVN(?:VU|TA)?[# ]?\d{8}|GHSA(?:-[0-9a-z]{4}){3}|EUVD-\d{4}-\d{1,12}|JPCERT-AT-\d{4}-\d{4}|at\d{6})(?![A-Za-z0-9])/gi;
 /** Letters and digits in one word; a hyphen, dot or underscore may stand between. Not `72-hour` nor `3rd`. */
 const CODE =
-  /(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9]{0,60}(?:[-_.][A-Za-z0-9]{1,60}){0,8}(?![A-Za-z0-9])|(?<![A-Za-z0-9.,-])\d{1,12}[A-Za-z][A-Za-z0-9]{0,40}(?:[-_.][A-Za-z0-9]{1,40}){0,6}(?![A-Za-z0-9])/g;
+  /(?<![A-Za-z0-9])(?:UTC|GMT) ?[+-] ?\d{1,2}(?::\d{2})?|(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9]{0,60}(?:[-_.][A-Za-z0-9]{1,60}){0,8}(?![A-Za-z0-9])|(?<![A-Za-z0-9.,-])\d{1,12}[A-Za-z][A-Za-z0-9]{0,40}(?:[-_.][A-Za-z0-9]{1,40}){0,6}(?![A-Za-z0-9])/g;
 const MEASURED = /^\d+(?:st|nd|rd|th|[kmgt]i?b|ms|s|h|x|k|m|px|gbps|mbps)$/i;
 
 export function readFacts(text: string): Facts {

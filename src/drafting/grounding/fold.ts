@@ -6,6 +6,8 @@ const UNSEEN =
   /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]|[\ufe00-\ufe0f]|[\u{e0000}-\u{e01ef}]/gu;
 const QUOTES = /[\u2018\u2019\u02bc]/g;
 
+/** As some write Japanese: 更新し，再起動する． */
+const WIDE_STOPS = /(?<=[\u3040-\u30ff\u4e00-\u9fff）」])[，．]/g;
 /** Nothing to fold but spaces. */
 const PLAIN = /^[\n\x20-\x7e]*$/;
 
@@ -14,6 +16,7 @@ export function fold(text: string): string {
   if (PLAIN.test(text)) return text.replace(/ {2,}/g, " ");
   return text
     .toWellFormed()
+    .replace(WIDE_STOPS, (stop) => (stop === "，" ? "、" : "。"))
     .normalize("NFKC")
     .replace(UNSEEN, "")
     .replace(DASHES, "-")

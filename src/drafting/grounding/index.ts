@@ -6,6 +6,7 @@ import { findDeadlines } from "./deadlines.ts";
 import { findExploitation } from "./exploitation.ts";
 import { type Finding, finding, type Part } from "./finding.ts";
 import { findOverstated, readDoubts } from "./certainty.ts";
+import { fold } from "./fold.ts";
 import { findHidden } from "./hidden.ts";
 import { findInstructions } from "./instructions.ts";
 import { findLevels } from "./level.ts";
@@ -31,7 +32,8 @@ export function checkGrounding(draft: DraftText, request: DraftRequest): Finding
   const source = readSource(withoutOrders(request));
   const template = new Map(partsOf(source.template, new Map()).parts.map(({ where, text }) => [where, text]));
   const { parts, cut } = partsOf(draft, template);
-  const unknown = parts.map((part) => unknownOf(part, source)).filter(({ text }) => text !== "");
+  const folded = parts.map(({ where, text }) => ({ where, text: fold(text) }));
+  const unknown = folded.map((part) => unknownOf(part, source)).filter(({ text }) => text !== "");
   const clauses = unknown.length > 0 ? readClauses(source.sentences) : undefined;
   const written = unknown.filter(({ where }) => WRITTEN.test(where));
   // What the template says beside what a model writes, it says whoever answers.
@@ -49,10 +51,10 @@ export function checkGrounding(draft: DraftText, request: DraftRequest): Finding
     ...(unknown.length > 0 ? swapped(unknown, source) : []),
     ...unknown.flatMap((part) => findWeekdays(part, source)),
     ...turned(unknown, source),
-    ...findWithdrawal(parts, source),
+    ...findWithdrawal(folded, source),
     ...findLevels(parts, source.template),
-    ...findExploitation(parts, written, writtenOf(source.template), source),
-    ...findMissing(parts, source),
+    ...findExploitation(folded, written, writtenOf(source.template), source),
+    ...findMissing(folded, source),
   ]);
 }
 

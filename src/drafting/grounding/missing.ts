@@ -137,7 +137,7 @@ function missingSpan(said: string, { actions }: DraftText): string | undefined {
 }
 
 const WORKAROUND =
-  /回避策|回避方法|緩和策|暫定(?:的な)?(?:対策|対応|措置)|(?:更新|適用|アップデート|対策|修正)(?:が|を|の)?[^。\n]{0,12}?(?:できない|困難|難しい|までの間|待つ間|するまで|済むまで)|(?:それ|公開|提供)まで(?:の間)?は?|当面|\bworkarounds?\b|\b(?:cannot|can't|can not|unable to|not able to) (?:be )?(?:updat|upgrad|patch|appl|install)|\b(?:updat|upgrad|patch|fix)(?:e|es|ing)?\b[^.\n]{0,20}\bnot (?:yet )?(?:possible|available|feasible)|\buntil (?:then\b|(?:the |an? |you |it |they )?[^.\n]{0,12}(?:updat|upgrad|patch|fix|appli))|\bin the meantime\b|\btemporar(?:y|ily)\b|\bas an interim\b|\bmitigat(?:e|ion)s?\b(?=:| the| this)/i;
+  /回避策|回避方法|緩和策|暫定(?:的な)?(?:対策|対応|措置)|(?:更新|適用|アップデート|対策|修正|パッチ)(?:が|を|の)?[^。\n]{0,12}?(?:できない|られない|困難|難しい|までの間|待つ間|するまで|済むまで)|(?:それ|公開|提供)まで(?:の間)?は?|当面|\bworkarounds?\b|\b(?:cannot|can't|can not|unable to|not able to) (?:be )?(?:updat|upgrad|patch|appl|install)|\b(?:updat|upgrad|patch|fix)(?:e|es|ing)?\b[^.\n]{0,20}\bnot (?:yet )?(?:possible|available|feasible)|\buntil (?:then\b|(?:the |an? |you |it |they )?[^.\n]{0,12}(?:updat|upgrad|patch|fix|appli))|\bin the meantime\b|\btemporar(?:y|ily)\b|\bas an interim\b|\bmitigat(?:e|ion)s?\b(?=:| the| this)/i;
 /** What keeps an attack off without mending the flaw; those with one name may stand for each other. */
 const CONTAINING: Record<string, string> = {
   block: "closed",

@@ -2,7 +2,8 @@
 import { fold } from "./fold.ts";
 
 /** After 。！？ and line ends; after `. ` where a capital or the other script follows, so `Nov. 24` stays whole. */
-const ENDS = /(?<=[。！？])|(?<=[.!?][)"”]?) (?=[A-Z"“\u3040-\u30ff\u4e00-\u9fff])|\n/;
+const ENDS =
+  /(?<=[。！？]|[\u3040-\u30ff\u4e00-\u9fff]．)|(?<=[.!?][)"”]?) (?=[A-Z"“\u3040-\u30ff\u4e00-\u9fff])|\n/;
 /** Signs of quotation and lists before a line. */
 const LEAD = /^(?:[>\-*・•‣▪–] ?)+/;
 

@@ -176,11 +176,11 @@ function countsOf({ scope, identifiers, products }: AdvisoryContent): Source["co
 /** `MN-R1200`, `windows11`: without the signs between, so that Windows 11 and Windows11 are one. */
 function codesOf(facts: Facts, all: string): ReadonlySet<string> {
   const codes = new Set(facts.codes.map(squeezed));
-  for (const [joined] of all.matchAll(/[a-z]{1,40}[ _.-]?\d{1,12}(?![\d.]{0,3}\d)/g))
+  for (const [joined] of all.matchAll(/[a-z]{1,40}[ _.+-]?\d{1,12}(?![\d.]{0,3}\d)/g))
     codes.add(squeezed(joined));
   return codes;
 }
 
 export function squeezed(code: string): string {
-  return code.toLowerCase().replace(/[ _.-]/g, "");
+  return code.toLowerCase().replace(/[ _.+-]/g, "");
 }

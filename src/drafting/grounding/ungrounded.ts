@@ -1,5 +1,5 @@
 /** What a draft states and the advisory does not, fact by fact. */
-import { isStated } from "./dates.ts";
+import { type DateFact, isStated } from "./dates.ts";
 import { type Facts, readFacts } from "./facts.ts";
 import { type Finding, type Part, ungrounded } from "./finding.ts";
 import { bareKey } from "./links.ts";
@@ -26,6 +26,7 @@ function factFindings(part: Part, facts: Facts, source: Source): Finding[] {
     if (!source.identifiers.has(id)) found.push(ungrounded("identifier", part, id));
   }
   for (const date of facts.dates) {
+    if (isCount(date, source)) continue;
     if (date.wrongWeekday === true || !isStated(date, source.dates, source.years)) {
       found.push(ungrounded("date", part, date.text));
     }
@@ -64,7 +65,20 @@ function isStatedVersion(version: VersionFact, { versions, numbers }: Source): b
 
 function isKnownNumber(number: NumberFact, { numbers, counts, versions }: Source): boolean {
   const { unit, value } = number;
-  // 1.2 Tbps may have been read as a version.
-  if (unit === undefined && !Number.isInteger(value) && versions.has(String(value))) return true;
+  const version = unit === undefined ? versions.get(String(value)) : undefined;
+  // 17以上 of Version 17; 1.2 Tbps, which may have been read as a version.
+  if (version !== undefined)
+    return agrees({ ...number, key: "", side: sideOf(number), fix: false, target: false }, version);
   return isCounted(number, numbers) || ((unit === "products" || unit === "flaws") && counts[unit].has(value));
+}
+
+function sideOf({ bound }: NumberFact): VersionFact["side"] {
+  if (bound === undefined) return "none";
+  return bound === "more" ? "up" : "below";
+}
+
+/** 1953 members, which looks like a year. */
+function isCount({ year, month, day }: DateFact, { numbers }: Source): boolean {
+  const alone = year !== undefined && month === undefined && day === undefined;
+  return alone && numbers.some(({ value }) => value === year);
 }
