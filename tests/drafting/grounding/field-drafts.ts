@@ -1,5 +1,6 @@
 /** All of the field's advisories with their drafts. */
 import { eighthFieldDrafts } from "./field-drafts-eighth.ts";
+import { eleventhFieldDrafts } from "./field-drafts-eleventh.ts";
 import { fifthFieldDrafts } from "./field-drafts-fifth.ts";
 import { firstFieldDrafts } from "./field-drafts-first.ts";
 import { fourthFieldDrafts } from "./field-drafts-fourth.ts";
@@ -22,4 +23,5 @@ export const fieldDrafts: Field[] = [
   ...eighthFieldDrafts,
   ...ninthFieldDrafts,
   ...tenthFieldDrafts,
+  ...eleventhFieldDrafts,
 ];
