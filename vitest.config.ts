@@ -6,7 +6,7 @@ export default defineConfig({
     setupFiles: ["tests/setup.ts"],
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    maxWorkers: 2,
+    maxWorkers: 3,
     reporters: ["default"],
   },
 });

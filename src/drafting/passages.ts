@@ -7,9 +7,10 @@ export interface Picked {
   foreign: boolean;
 }
 
-/** Control characters, and the marks that reorder text and so make it read other than it is written. */
-const UNPRINTABLE = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
-const UNPRINTABLE_BUT_NEWLINE = /(?!\n)[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+/** Control characters, what nobody sees, and the marks that make a text read other than it is written. */
+const UNPRINTABLE = /[\p{Cc}\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/gu;
+const UNPRINTABLE_BUT_NEWLINE =
+  /(?!\n)[\p{Cc}\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/gu;
 
 /** Looks behind, so that a long run of spaces inside a line is tried once and not from each of its spaces. */
 const LINE_END_SPACES = /(?<![ \u3000])[ \u3000]+$/gm;

@@ -15,6 +15,7 @@ describe("shorten", () => {
 });
 
 test("clean keeps lines and drops what cannot be seen", () => {
+  expect(clean("見え\u200bない\u2060文\ufeff字と\u00ad家族 👨‍👩‍👧")).toBe("見えない文字と家族 👨‍👩‍👧");
   expect(clean("\u202eabc\r\n\u0007d\te  \n\n\n\nf\n")).toBe("abc\nd e\n\nf");
 });
 
