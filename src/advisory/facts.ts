@@ -57,6 +57,6 @@ export const ProductStatus = z.enum(["affected", "fixed", "not-affected", "under
 export type ProductStatus = z.infer<typeof ProductStatus>;
 
 /** Of `Tlp`: its author decides who may see it, so that it enters no draft and no mail, and is sent to no model. */
-export function isRestricted(tlp: Tlp | undefined): boolean {
-  return tlp === "AMBER" || tlp === "AMBER+STRICT" || tlp === "RED";
+export function isRestricted(tlp: Tlp | undefined): tlp is Exclude<Tlp, "CLEAR" | "GREEN"> {
+  return tlp !== undefined && tlp !== "CLEAR" && tlp !== "GREEN";
 }

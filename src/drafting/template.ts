@@ -1,3 +1,4 @@
+import { isRestricted } from "../advisory/facts.ts";
 import type { DraftText } from "../advisory/schema.ts";
 import type { Drafter, DraftRequest, DraftResult } from "../ports.ts";
 import { adminNotice } from "./admins.ts";
@@ -24,7 +25,7 @@ function draft(request: DraftRequest): DraftResult {
   const { record, lang, organization } = request;
   const { content } = record.revision;
   const { tlp } = content;
-  if (tlp !== undefined && tlp !== "CLEAR" && tlp !== "GREEN") {
+  if (isRestricted(tlp)) {
     return { text: refusal(tlp, request), origin: "template", refused: "tlp" };
   }
   const own = ownDraft(request);

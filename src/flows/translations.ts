@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { isRestricted } from "../advisory/facts.ts";
 import type { Lang } from "../advisory/schema.ts";
 import { missingIn, standing } from "../advisory/translation.ts";
 import type {
@@ -90,12 +91,10 @@ export function createTranslations(deps: TranslationsDeps): Translations {
 }
 
 /** What is TLP:AMBER or above is never asked for, so that nothing of it waits for an answer either. */
-const MAY_LEAVE = new Set([undefined, "CLEAR", "GREEN"]);
-
 function isWanted({ revision: { content }, translations }: AdvisoryRecord, lang: Lang): boolean {
   const there = standing(content, lang, translations?.[lang]);
   const missing = Object.keys(missingIn(content, lang));
-  return MAY_LEAVE.has(content.tlp) && missing.length > Object.keys(there).length;
+  return !isRestricted(content.tlp) && missing.length > Object.keys(there).length;
 }
 
 /** The words it is asked for on; another model may manage what one could not. */

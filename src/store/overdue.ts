@@ -2,7 +2,8 @@ import type { Instant } from "../ports.ts";
 import { insertPlanned } from "./enqueue.ts";
 import type { Connections } from "./connections.ts";
 import type { Planned } from "./plan.ts";
-import { listOf, stateOf } from "./sqlite/sql.ts";
+import { listOf } from "./sqlite/sql.ts";
+import { noUpdateWaits } from "./waiting.ts";
 
 const HOUR = 3_600_000;
 /** A date is over everywhere on earth this long after its midnight in UTC: 24 hours, and 12 more at UTC−12. */
@@ -53,18 +54,7 @@ export function enqueueOverdue(
           eb("post.overdue_for", "<>", eb.ref("standings.deadline_date")),
         ]),
       )
-      .where((eb) =>
-        eb.not(
-          eb.exists(
-            eb
-              .selectFrom("deliveries as waiting")
-              .select("waiting.seq")
-              .whereRef("waiting.post_id", "=", "post.id")
-              .where("waiting.kind", "=", "update")
-              .where(stateOf("waiting"), "=", "pending"),
-          ),
-        ),
-      )
+      .where(noUpdateWaits)
       .orderBy("post.seq")
       .execute();
 

@@ -7,6 +7,7 @@ import { insertPlanned } from "./enqueue.ts";
 import type { Planned } from "./plan.ts";
 import { parse } from "./rows.ts";
 import { listOf, stateOf } from "./sqlite/sql.ts";
+import { noUpdateWaits } from "./waiting.ts";
 import type { Tables } from "./tables.ts";
 
 type Part = Pick<Store, "claimTranslation" | "settleTranslation">;
@@ -86,18 +87,7 @@ async function editPosts(
     .where(stateOf("post"), "in", ["sending", "sent", "unknown"])
     .where("post.deleted", "=", 0)
     .where("destinations.state", "=", "ok")
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom("deliveries as waiting")
-            .select("waiting.seq")
-            .whereRef("waiting.post_id", "=", "post.id")
-            .where("waiting.kind", "=", "update")
-            .where(stateOf("waiting"), "=", "pending"),
-        ),
-      ),
-    )
+    .where(noUpdateWaits)
     .orderBy("post.seq")
     .execute();
   const planned = rows.map(

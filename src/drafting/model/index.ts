@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { AdvisoryContent, DraftText } from "../../advisory/schema.ts";
+import { isRestricted } from "../../advisory/facts.ts";
+import type { DraftText } from "../../advisory/schema.ts";
 import { missingIn } from "../../advisory/translation.ts";
 import type {
   Clock,
@@ -24,9 +25,6 @@ import { write } from "./write.ts";
 
 /** How much longer a draft may take than one question: there are up to three, each asked again where that may help. */
 const DRAFT_TIMES = 3;
-
-/** Traffic light protocol: who may see it is decided by its author, and a model's server is not among them. */
-const CONFIDENTIAL = new Set(["AMBER", "AMBER+STRICT", "RED"]);
 
 export interface ModelDrafterDeps {
   settings: Pick<ModelSettings, "model" | "timeoutMs" | "maxTokens" | "concurrency"> & Ceilings;
@@ -100,7 +98,7 @@ export function createModelDrafter(deps: ModelDrafterDeps): ModelDrafter {
 
     async translate(content, lang, signal) {
       const spent: Spent = { tokens: 0 };
-      if (isConfidential(content)) return { reason: reasonOf("confidential"), ...spent };
+      if (isRestricted(content.tlp)) return { reason: reasonOf("confidential"), ...spent };
       const work = { kind: content.kind, texts: missingIn(content, lang), lang };
       const today = new Date(clock.now()).toISOString().slice(0, 10);
       const made = await inBounds(spent, signal, (bounds) =>
@@ -137,14 +135,10 @@ interface Spent {
 }
 
 function refusal({ record, followUp, drill }: DraftRequest, base: DraftResult): ModelReason | undefined {
-  if (isConfidential(record.revision.content)) return reasonOf("confidential");
+  if (isRestricted(record.revision.content.tlp)) return reasonOf("confidential");
   if (base.origin === "source") return reasonOf("own-draft");
   if (followUp !== undefined || drill === true) return reasonOf("not-for-models");
   return undefined;
-}
-
-function isConfidential({ tlp }: AdvisoryContent): boolean {
-  return tlp !== undefined && CONFIDENTIAL.has(tlp);
 }
 
 function answered({ text, origin }: DraftResult): { text: DraftText; origin: "template" | "source" } {
